@@ -1,0 +1,44 @@
+/**
+ * `toro:hooks` under node: what the runtime calls upwards, bound to functions of src/std by the compiler. The fake throws
+ * ordinary node errors, so that tests compare classes and messages.
+ */
+import type { ref, value } from './types.ts';
+
+export interface Hooks {
+  /** The message's code units, read from a string cell. */
+  readString(text: ref): string;
+  /** ToPrimitive (ECMA-262 7.1.1) of an object; hint 0 default, 1 number, 2 string. */
+  toPrimitive(object: value, hint: number): value;
+  callGetter(getter: value, receiver: value): value;
+}
+
+const unset = (): never => {
+  throw new Error('no fake hooks are installed');
+};
+
+let hooks: Hooks = { readString: unset, toPrimitive: unset, callGetter: unset };
+
+/** Replaces the hooks, for one test. */
+export function installHooks(next: Hooks): void {
+  hooks = next;
+}
+
+export function throwTypeError(message: ref): never {
+  throw new TypeError(hooks.readString(message));
+}
+
+export function throwRangeError(message: ref): never {
+  throw new RangeError(hooks.readString(message));
+}
+
+export function throwReferenceError(message: ref): never {
+  throw new ReferenceError(hooks.readString(message));
+}
+
+export function toPrimitive(object: value, hint: number): value {
+  return hooks.toPrimitive(object, hint);
+}
+
+export function callGetter(getter: value, receiver: value): value {
+  return hooks.callGetter(getter, receiver);
+}
