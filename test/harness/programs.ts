@@ -1,0 +1,59 @@
+/** The list of programs that node and toroc have to agree about: `apps/apps.json` and the corpus under `test/programs`. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+export interface TestProgram {
+  /** `apps/hello` or `operators/remainder`. */
+  name: string;
+  /** The folder under `test/programs`, or `apps`. */
+  feature: string;
+  /** Entry file, relative to the repository's root. */
+  entry: string;
+  args: string[];
+  /** Files and folders that go into the image, relative to the repository's root. */
+  include: string[];
+  /** The exit code that node must give; a corpus that fails everywhere for a slip in the program would agree with itself. */
+  exit: number;
+}
+
+interface AppRow {
+  name: string;
+  args: string[];
+  include: string[];
+  exit?: number;
+}
+
+/** The applications of `apps/apps.json`. */
+export function listApps(): TestProgram[] {
+  const rows = JSON.parse(readFileSync(join(repositoryRoot, 'apps/apps.json'), 'utf8')) as AppRow[];
+  return rows.map(({ name, args, include, exit = 0 }) => ({ name: `apps/${name}`, feature: 'apps', entry: `apps/${name}.ts`, args, include, exit }));
+}
+
+/** Every program of the corpus: each `.ts` file of a feature's folder, and each `main.ts` of a folder below it (a program of several modules). */
+export function listCorpus(): TestProgram[] {
+  const corpus = 'test/programs';
+  const programs: TestProgram[] = [];
+  for (const feature of readdirSync(join(repositoryRoot, corpus)).sort()) {
+    for (const item of readdirSync(join(repositoryRoot, corpus, feature), { withFileTypes: true })) {
+      if (item.isDirectory()) programs.push(describeProgram(`${feature}/${item.name}`, feature, `${corpus}/${feature}/${item.name}/main.ts`));
+      else if (item.name.endsWith('.ts')) programs.push(describeProgram(`${feature}/${basename(item.name, '.ts')}`, feature, `${corpus}/${feature}/${item.name}`));
+    }
+  }
+  return programs.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What a program needs stands in comments of its own: `// args: a b`, `// include: path`, `// exit: 3`. */
+function describeProgram(name: string, feature: string, entry: string): TestProgram {
+  const text = readFileSync(join(repositoryRoot, entry), 'utf8');
+  const directive = (key: string): string[] => (new RegExp(`^// ${key}: (.*)$`, 'm').exec(text)?.[1] ?? '').split(' ').filter((word) => word !== '');
+  return { name, feature, entry, args: directive('args'), include: directive('include'), exit: Number(directive('exit')[0] ?? 0) };
+}
+
+/** All applications and the first program of each feature: what the slower targets run. */
+export function selectOnePerFeature(programs: TestProgram[]): TestProgram[] {
+  const seen = new Set<string>();
+  return programs.filter(({ feature }) => !seen.has(feature) && seen.add(feature) !== undefined);
+}
