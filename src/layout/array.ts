@@ -1,0 +1,22 @@
+/**
+ * Arrays and typed arrays.
+ *
+ *   ARRAY        0 header   8 u32 length   12 u32 0                16 elements (ELEMENTS_F64 or ELEMENTS_VALUE)
+ *   ELEMENTS_*   0 header   8 u32 capacity 12 u32 0                16 capacity x 8 bytes: f64u or value, holes from length on
+ *   TYPED_ARRAY  0 header   8 u32 length   12 u32 offset in bytes  16 bytes
+ *   BYTES        0 header   8 u32 length   12 u32 0                16 raw bytes, padded to 8
+ */
+export const ARRAY_LENGTH = 8;
+export const ARRAY_ELEMENTS = 16;
+export const ARRAY_BYTES = 24;
+
+export const ELEMENTS_CAPACITY = 8;
+export const ELEMENTS_DATA = 16;
+
+export const TYPED_ARRAY_LENGTH = 8;
+export const TYPED_ARRAY_OFFSET = 12;
+export const TYPED_ARRAY_BUFFER = 16;
+export const TYPED_ARRAY_BYTES = 24;
+
+export const BYTES_LENGTH = 8;
+export const BYTES_DATA = 16;

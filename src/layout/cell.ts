@@ -1,0 +1,49 @@
+/**
+ * Cells: everything a reference points to, in the heap or static.
+ *
+ *    63        40 39    32 31                 0
+ *   [ hash : 24  ][ gc : 8 ][ shape address:32 ]   header, at offset 0
+ *
+ * hash   identity hash of an object, 0 = none yet (strings keep theirs beside the length)
+ * gc     0 now; age and mark bits of a generational collector
+ * shape  address of the shape (src/layout/shape.ts), below 4 GB, 8-byte aligned
+ *
+ * During a collection a header with bit 0 set is the cell's new address + 1.
+ */
+export const HEADER_BYTES = 8;
+export const HEADER_SHAPE = 0; // u32
+export const HEADER_HASH_SHIFT = 40n;
+export const HEADER_HASH_MASK = 0xff_ffff;
+export const SHAPE_ADDRESS_MASK = 0xffff_ffffn;
+export const FORWARDED_BIT = 1n;
+/** Alignment and unit of size of all cells. */
+export const CELL_ALIGNMENT = 8;
+
+/** Cell kinds, in a shape's first byte. Strings come first: `kind <= KIND_LAST_STRING`. */
+export const KIND_STRING8 = 0;
+export const KIND_STRING16 = 1;
+export const KIND_ROPE = 2;
+export const KIND_LAST_STRING = 2;
+export const KIND_SYMBOL = 3;
+export const KIND_BIGINT = 4;
+/** Kinds from here on are objects to the language. */
+export const KIND_FIRST_OBJECT = 5;
+export const KIND_OBJECT = 5;
+export const KIND_ARRAY = 6;
+export const KIND_FUNCTION = 7;
+export const KIND_TYPED_ARRAY = 8;
+/** Kinds from here on are never the value of an expression. */
+export const KIND_FIRST_INTERNAL = 9;
+export const KIND_CAPTURED = 9;
+export const KIND_ELEMENTS_F64 = 10;
+export const KIND_ELEMENTS_VALUE = 11;
+export const KIND_BYTES = 12;
+export const KIND_DICTIONARY = 13;
+
+/** Cells with a payload of variable length have `u32 length` here and the payload at PAYLOAD. */
+export const LENGTH = 8;
+export const PAYLOAD = 16;
+
+/** A captured mutable variable: one slot, raw or value by its shape. */
+export const CAPTURED_SLOT = 8;
+export const CAPTURED_BYTES = 16;
