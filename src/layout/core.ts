@@ -17,6 +17,8 @@ export const core = {
   interruptStackTop: 32,
   /** The core's number, 0 for the one that booted. */
   index: 40,
+  /** Where the unwinder leaves the handler's stack pointer for the jump (src/runtime-asm/unwind.asm). */
+  unwindStackPointer: 48,
 } as const
 
 /** Bytes of the block. Fields may be added up to here without moving anything. */

@@ -1,0 +1,120 @@
+; A kernel_main without a compiler: prints what boot.asm handed over, and exits as the command line's last character says.
+; It tests the boot code alone. '0' exit with code 0; 'w' writes to the image's code, 'x' executes its data, 'n' reads the null page,
+; 's' overflows the stack; each of these has to arrive in handle_fault, which exits with the vector.
+        default rel
+        bits 64
+global  kernel_main, handle_fault
+extern  boot_information, main_stack_top
+
+COM1    equ 0x3f8
+
+section .text
+kernel_main:
+        test    rsp, 15                 ; a call pushes 8 bytes on a 16-byte aligned stack
+        lea     rax, [main_stack_top]
+        sub     rax, rsp
+        cmp     rax, 8
+        jne     .bad
+        movaps  xmm0, [aligned]         ; SSE works
+        mov     rax, [gs:0]
+        cmp     rax, [gs:0]             ; the core block is there
+        jne     .bad
+        lea     rsi, [greeting]
+        call    print
+        mov     esi, 0x11000            ; the command line
+        call    print
+        mov     al, 10
+        call    put
+        mov     esi, 0x10000            ; the memory map, entry by entry
+.entry: mov     rax, [rsi]
+        call    hex
+        mov     rax, [rsi + 8]
+        call    hex
+        mov     eax, [rsi + 16]
+        call    hex
+        mov     al, 10
+        call    put
+        add     esi, 24
+        cmp     esi, [boot_information]
+        jb      .entry
+        mov     edx, [boot_information + 4]
+        movzx   eax, byte [rdx - 1]
+        cmp     al, 'w'
+        je      .write_code
+        cmp     al, 'x'
+        je      .execute_data
+        cmp     al, 'n'
+        je      .read_null
+        cmp     al, 's'
+        je      .overflow
+        xor     eax, eax
+        jmp     exit
+.bad:   mov     eax, 100
+        jmp     exit
+.write_code:
+        mov     byte [kernel_main], 0
+        jmp     .bad
+.execute_data:
+        mov     byte [writable], 0xc3
+        lea     rax, [writable]
+        call    rax
+        jmp     .bad
+.read_null:
+        mov     al, [abs 8]
+        jmp     .bad
+.overflow:
+        call    .overflow
+        jmp     .bad
+
+; rdi: the interrupt frame.
+handle_fault:
+        mov     eax, [rdi + 120]
+exit:   mov     ecx, eax
+        mov     dx, COM1 + 5
+.busy:  in      al, dx
+        test    al, 0x40                ; all has been sent
+        jz      .busy
+        mov     eax, ecx
+        mov     dx, 0xf4
+        out     dx, eax
+.halt:  cli
+        hlt
+        jmp     .halt
+
+put:    push    rdx
+        push    rax
+        mov     dx, COM1 + 5
+.busy:  in      al, dx
+        test    al, 0x20                ; ready for the next byte
+        jz      .busy
+        pop     rax
+        mov     dx, COM1
+        out     dx, al
+        pop     rdx
+        ret
+print:  lodsb
+        test    al, al
+        jz      .end
+        call    put
+        jmp     print
+.end:   ret
+; rax in hexadecimal and a space.
+hex:    mov     ecx, 16
+        mov     rbx, rax
+.digit: rol     rbx, 4
+        mov     eax, ebx
+        and     eax, 15
+        movzx   eax, byte [digits + rax]
+        call    put
+        dec     ecx
+        jnz     .digit
+        mov     al, ' '
+        jmp     put
+
+section .rodata
+        align 16
+aligned:        dq 0, 0
+digits:         db "0123456789abcdef"
+greeting:       db "hello from long mode", 10, 0
+section .data
+writable:       db 0
