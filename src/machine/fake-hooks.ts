@@ -10,13 +10,15 @@ export interface Hooks {
   /** ToPrimitive (ECMA-262 7.1.1) of an object; hint 0 default, 1 number, 2 string. */
   toPrimitive(object: value, hint: number): value;
   callGetter(getter: value, receiver: value): value;
+  /** Prints what node prints for an uncaught exception. */
+  uncaught(thrown: value): void;
 }
 
 const unset = (): never => {
   throw new Error('no fake hooks are installed');
 };
 
-let hooks: Hooks = { readString: unset, toPrimitive: unset, callGetter: unset };
+let hooks: Hooks = { readString: unset, toPrimitive: unset, callGetter: unset, uncaught: unset };
 
 /** Replaces the hooks, for one test. */
 export function installHooks(next: Hooks): void {
@@ -41,4 +43,8 @@ export function toPrimitive(object: value, hint: number): value {
 
 export function callGetter(getter: value, receiver: value): value {
   return hooks.callGetter(getter, receiver);
+}
+
+export function uncaught(thrown: value): void {
+  hooks.uncaught(thrown);
 }

@@ -69,6 +69,22 @@ export function mulHigh(a: u64, b: u64): u64 {
   return ((a * b) >> 64n) as u64;
 }
 
+/** Leading zeros of 64 bits, 64 for 0. */
+export function clz64(x: u64): u32 {
+  const high = Math.clz32(Number(x >> 32n));
+  return (high === 32 ? 32 + Math.clz32(Number(x & 0xffff_ffffn)) : high) as u32;
+}
+
+/** Trailing zeros of 32 bits, 32 for 0. */
+export function ctz32(x: u32): u32 {
+  return (x === 0 ? 32 : 31 - Math.clz32(x & -x)) as u32;
+}
+
+/** Trailing zeros of 64 bits, 64 for 0. */
+export function ctz64(x: u64): u32 {
+  return (x === 0n ? 64 : 63 - clz64((x & -x) as u64)) as u32;
+}
+
 const word = new DataView(new ArrayBuffer(8));
 
 /** The bit pattern of a double. In node the payload of a NaN is not dependable. */
