@@ -1,0 +1,62 @@
+/**
+ * Where toroc's own files lie. The compiler runs from `dist/src` (installed, or built in a checkout) and from `src`
+ * (under vitest); dialect, library and assembly sources are read from the package root in both cases.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface PackageManifest {
+  name: string;
+  version: string;
+}
+
+const ownDirectory = dirname(fileURLToPath(import.meta.url));
+let found: { root: string; manifest: PackageManifest } | undefined;
+
+function locate(): { root: string; manifest: PackageManifest } {
+  for (let directory = ownDirectory; ; directory = dirname(directory)) {
+    const path = join(directory, 'package.json');
+    if (existsSync(path)) {
+      const manifest = JSON.parse(readFileSync(path, 'utf8')) as PackageManifest;
+      if (manifest.name === 'toroc') return { root: directory, manifest };
+    }
+    if (dirname(directory) === directory) throw new Error(`no package.json of toroc above ${ownDirectory}`);
+  }
+}
+
+/** Absolute path of the directory that holds toroc's package.json. */
+export function packageRoot(): string {
+  return (found ??= locate()).root;
+}
+
+/** Absolute path of a file of the package, e.g. `packageFile('src/std/console.ts')`. */
+export function packageFile(path: string): string {
+  return join(packageRoot(), path);
+}
+
+export function packageVersion(): string {
+  return (found ??= locate()).manifest.version;
+}
+
+let identity: string | undefined;
+
+/**
+ * Hex SHA-256 over the compiler's version and the content of the compiler's own program files: what a cached result
+ * depends on beside its inputs. Content and not the version alone, since a checkout changes between releases.
+ */
+export function compilerIdentity(): string {
+  if (identity !== undefined) return identity;
+  const hash = createHash('sha256').update(`${packageVersion()} node ${process.version}\n`);
+  const programFile = /\.(js|ts|asm|ld)$/;
+  const files = readdirSync(ownDirectory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && programFile.test(entry.name))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+  for (const file of files) {
+    const content = readFileSync(file);
+    hash.update(`${relative(ownDirectory, file)} ${content.length}\n`).update(content);
+  }
+  return (identity = hash.digest('hex'));
+}
