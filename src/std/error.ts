@@ -1,0 +1,100 @@
+/** Error and the native errors: ECMA-262 section 20.5, with V8's `stack`. */
+
+import { captureTrace, defineHidden, formatTrace, hasProperty, type Trace } from './intrinsics.ts';
+
+/** Options of every error's constructor. 20.5.8.1, InstallErrorCause. */
+interface ErrorOptions {
+  cause?: unknown;
+}
+
+export class Error {
+  static readonly prototype_name: string = 'Error';
+  static readonly prototype_message = '';
+
+  declare name: string;
+  declare message: string;
+  declare cause?: unknown;
+
+  /** Text of the stack: the header is fixed when the error is made, the frames become text when `stack` is first read. */
+  #stack: string;
+  #trace: Trace | undefined;
+
+  /** 20.5.1.1. */
+  constructor(message?: string, options?: ErrorOptions) {
+    if (message !== undefined) defineHidden(this, 'message', `${message}`);
+    if (typeof options === 'object' && options !== null && hasProperty(options, 'cause')) defineHidden(this, 'cause', options.cause);
+    this.#stack = header(this.name, this.message);
+    this.#trace = captureTrace(new.target);
+  }
+
+  get stack(): string {
+    const trace = this.#trace;
+    if (trace !== undefined) {
+      this.#stack += formatTrace(trace);
+      this.#trace = undefined;
+    }
+    return this.#stack;
+  }
+
+  set stack(value: string) {
+    this.#trace = undefined;
+    this.#stack = value;
+  }
+
+  /** 20.5.3.4. */
+  toString(): string {
+    const name: unknown = this.name;
+    const message: unknown = this.message;
+    return header(name === undefined ? 'Error' : `${name as string}`, message === undefined ? '' : `${message as string}`);
+  }
+}
+
+function header(name: string, message: string): string {
+  if (name === '') return message;
+  if (message === '') return name;
+  return `${name}: ${message}`;
+}
+
+/** 20.5.5.1. */
+export class EvalError extends Error {
+  static override readonly prototype_name: string = 'EvalError';
+}
+
+/** 20.5.5.2. */
+export class RangeError extends Error {
+  static override readonly prototype_name: string = 'RangeError';
+}
+
+/** 20.5.5.3. */
+export class ReferenceError extends Error {
+  static override readonly prototype_name: string = 'ReferenceError';
+}
+
+/** 20.5.5.4. */
+export class SyntaxError extends Error {
+  static override readonly prototype_name: string = 'SyntaxError';
+}
+
+/** 20.5.5.5. */
+export class TypeError extends Error {
+  static override readonly prototype_name: string = 'TypeError';
+}
+
+/** 20.5.5.6. */
+export class URIError extends Error {
+  static override readonly prototype_name: string = 'URIError';
+}
+
+/** 20.5.7. */
+export class AggregateError extends Error {
+  static override readonly prototype_name: string = 'AggregateError';
+
+  declare errors: unknown[];
+
+  constructor(errors: Iterable<unknown>, message?: string, options?: ErrorOptions) {
+    super(message, options);
+    const list: unknown[] = [];
+    for (const error of errors) list[list.length] = error;
+    defineHidden(this, 'errors', list);
+  }
+}
