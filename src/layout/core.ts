@@ -19,7 +19,7 @@ export const core = {
   index: 40,
   /** Where the unwinder leaves the handler's stack pointer for the jump (src/runtime-asm/unwind.asm). */
   unwindStackPointer: 48,
-} as const
+} as const;
 
 /** Bytes of the block. Fields may be added up to here without moving anything. */
-export const coreBlockBytes = 256
+export const coreBlockBytes = 256;

@@ -1,4 +1,4 @@
-; From the loader's 32-bit protected mode (flat segments, paging off, interrupts off; both protocols) to kernel_main in long mode.
+; From the loader's 32-bit protected mode (flat segments, paging off, interrupts off; both protocols) to kernelMain in long mode.
 ;
 ; A short boot costs by its distinct instructions, so this is straight code without a subroutine, and what can be data is data.
 ; ebx is the address of the loader's information; it lies where memory is taken later (QEMU puts the multiboot command line right
@@ -28,7 +28,7 @@ extern  image_pages, text_first_entry, text_pages
 extern  page_tables, page_tables_end
 extern  double_fault_guard_entry, nmi_guard_entry, machine_check_guard_entry, interrupt_guard_entry, main_guard_entry
 extern  main_stack_top
-extern  kernel_main
+extern  kernelMain
 global  multiboot_entry, pvh_entry, boot_information, page_map
 
 section .boot
@@ -37,6 +37,7 @@ section .boot
 ; Multiboot 0.6.96, section 3.3: flags at 0, command line at 16, bytes and address of the memory map at 44 and 48.
 ; Each entry of the map is preceded by its size, which doesn't count itself.
 multiboot_entry:
+        inc     byte [boot_information.names_image]
         xor     edx, edx                ; no RSDP is passed
         mov     edi, MEMORY_MAP
         mov     ebp, [ebx + 48]
@@ -171,8 +172,8 @@ long_mode:
         mov     eax, boot_core_block
         xor     edx, edx
         wrmsr
-        call    kernel_main
-        ud2                             ; kernel_main doesn't return
+        push    0                       ; the return address that ends a walk over the stack
+        jmp     kernelMain
 
 section .bss
         alignb 4096
@@ -185,3 +186,4 @@ boot_information:
 .memory_map_end:        resd 1          ; address behind the last entry at MEMORY_MAP
 .command_line_end:      resd 1          ; address of the zero byte; COMMAND_LINE_LIMIT: the line was too long
 .rsdp:                  resd 1          ; address of the ACPI root pointer, 0: not passed
+.names_image:           resd 1          ; 1: the command line's first word is the image's name

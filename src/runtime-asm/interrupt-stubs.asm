@@ -14,7 +14,7 @@ FIRST_INTERRUPT         equ 32
 FRAME_VECTOR            equ 120
 FRAME_REGISTER_BYTES    equ 15 * 8
 
-extern  handle_fault
+extern  handleFault
 global  interrupt_handlers, wait_for_interrupt
 
 ; The processor pushes an error code for these (Intel SDM volume 3, table 6-1).
@@ -64,7 +64,7 @@ complete_frame:
         call    rax
         pop     rsp
         jmp     .resume
-.fault: call    handle_fault
+.fault: call    handleFault
 .resume:
         pop     rax
         pop     rcx

@@ -1,15 +1,15 @@
-; A kernel_main without a compiler: prints what boot.asm handed over, and exits as the command line's last character says.
+; A kernelMain without a compiler: prints what boot.asm handed over, and exits as the command line's last character says.
 ; It tests the boot code alone. '0' exit with code 0; 'w' writes to the image's code, 'x' executes its data, 'n' reads the null page,
-; 's' overflows the stack; each of these has to arrive in handle_fault, which exits with the vector.
+; 's' overflows the stack; each of these has to arrive in handleFault, which exits with the vector.
         default rel
         bits 64
-global  kernel_main, handle_fault
+global  kernelMain, handleFault
 extern  boot_information, main_stack_top
 
 COM1    equ 0x3f8
 
 section .text
-kernel_main:
+kernelMain:
         test    rsp, 15                 ; a call pushes 8 bytes on a 16-byte aligned stack
         lea     rax, [main_stack_top]
         sub     rax, rsp
@@ -52,7 +52,7 @@ kernel_main:
 .bad:   mov     eax, 100
         jmp     exit
 .write_code:
-        mov     byte [kernel_main], 0
+        mov     byte [kernelMain], 0
         jmp     .bad
 .execute_data:
         mov     byte [writable], 0xc3
@@ -67,7 +67,7 @@ kernel_main:
         jmp     .bad
 
 ; rdi: the interrupt frame.
-handle_fault:
+handleFault:
         mov     eax, [rdi + 120]
 exit:   mov     ecx, eax
         mov     dx, COM1 + 5
