@@ -1,0 +1,12 @@
+const a: number[] = [3, 1, 2];
+a.push(5, 4);
+console.log(a, a.length, a[0], a[10], a.indexOf(2), a.includes(9));
+console.log(a.pop(), a.shift(), a.unshift(7, 8), a);
+a[a.length] = 100;
+console.log(a.at(-1), a.at(0), a.at(-100), a.join('-'), a.reverse());
+console.log(a.slice(1, 3), a.slice(-2), a.slice(), a.concat([1], 2 as any, [[3]] as any));
+console.log(a.splice(1, 2), a, a.splice(1, 0, 50, 60), a, a.splice(-1), a);
+a.length = 2;
+console.log(a, a.length);
+a.length = 0;
+console.log(a, a.pop(), a.shift());

@@ -1,0 +1,13 @@
+const n = [10, 9, 1, 100, 25, -3, 0];
+console.log([...n].sort(), [...n].sort((a, b) => a - b), [...n].sort((a, b) => b - a));
+console.log(['banana', 'apple', 'Cherry', 'äpfel', ''].sort());
+console.log([3, undefined, 1, , 2].sort(), [true, false, 'x', 5, null].sort());
+const people = [{ n: 'a', k: 2 }, { n: 'b', k: 1 }, { n: 'c', k: 2 }, { n: 'd', k: 1 }, { n: 'e', k: 0 }];
+console.log(people.sort((x, y) => x.k - y.k).map((p) => p.n).join(''));
+const many: number[] = [];
+let s = 1;
+for (let i = 0; i < 500; i++) many.push((s = (s * 16807) % 2147483647) % 1000);
+const sorted = [...many].sort((a, b) => a - b);
+console.log(sorted.every((x, i) => i === 0 || sorted[i - 1] <= x), sorted[0], sorted[499], sorted.reduce((a, b) => a + b) === many.reduce((a, b) => a + b));
+console.log([0.5, -0, 0, NaN, -1.5].sort((a, b) => a - b), [5, 1, 4].sort(() => 0), n.sort() === n);
+console.log(n.toString(), [2, 1].reverse());

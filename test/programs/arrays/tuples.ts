@@ -1,0 +1,12 @@
+type Pair = [string, number];
+const pairs: Pair[] = [['a', 1], ['b', 2.5]];
+for (const [k, v] of pairs) console.log(k, v);
+const point: readonly [x: number, y: number, label?: string] = [1, 2];
+console.log(point.length, point[2], point);
+const rest: [number, ...string[]] = [1, 'x', 'y'];
+console.log(rest.length, rest.slice(1));
+const minMax = (n: number[]): [number, number] => [Math.min(...n), Math.max(...n)];
+const [lo, hi] = minMax([3, 1, 4, 1, 5]);
+console.log(lo, hi);
+const swap = <A, B>([a, b]: [A, B]): [B, A] => [b, a];
+console.log(swap(['one', 1]), swap(swap([1, true])));

@@ -1,0 +1,10 @@
+const log: string[] = [];
+const source = { get a() { log.push('get a'); return undefined; }, get b() { log.push('get b'); return 2; } };
+const key = (): 'b' => { log.push('key'); return 'b'; };
+const dflt = (): number => { log.push('default'); return 1; };
+const { a = dflt(), [key()]: b = dflt() } = source;
+console.log(a, b, log);
+let i = 0;
+const arr = [10, 20, 30];
+[i, arr[i]] = [2, 99];
+console.log(i, arr);

@@ -1,0 +1,14 @@
+const counts: Record<string, number> = {};
+for (const word of 'the quick the lazy the dog quick constructor toString'.split(' ')) counts[word] = (Object.hasOwn(counts, word) ? counts[word] : 0) + 1;
+console.log(counts);
+const bySize: { [n: number]: string[] } = {};
+for (const w of Object.keys(counts)) (bySize[w.length] ??= []).push(w);
+console.log(bySize);
+console.log(Object.entries(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]);
+const big: Record<string, number> = {};
+for (let i = 0; i < 500; i++) big['key' + ((i * 7919) % 500)] = i;
+let sum = 0;
+for (const k of Object.keys(big)) sum += big[k] * k.length;
+console.log(Object.keys(big).length, sum);
+for (let i = 0; i < 490; i++) delete big['key' + i];
+console.log(big);

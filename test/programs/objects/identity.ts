@@ -1,0 +1,10 @@
+const a = { n: 1 };
+const b = { n: 1 };
+const c = a;
+console.log(a === b, a === c, [a].includes(b), [a].includes(c), [a, b].indexOf(b));
+c.n = 2;
+console.log(a.n, b.n);
+const m = new Map<object, string>([[a, 'a'], [b, 'b']]);
+console.log(m.get(c), m.get({ n: 2 }), m.size);
+const f = (): object => ({});
+console.log(f() === f(), f === f);

@@ -1,0 +1,18 @@
+const values: any[] = [0, '', false, null, undefined, NaN, 'x'];
+for (const v of values) console.log(v ?? 'default', v || 'default', v && 'and', !!v, !v);
+let a: number | null = null;
+a ??= 5;
+a ??= 6;
+let b = 0;
+b ||= 7;
+b &&= 8;
+let c: string | undefined = '';
+c &&= 'never';
+c ||= 'set';
+console.log(a, b, c);
+const o: { n?: number; s?: string } = {};
+o.n ??= 3;
+o.n ??= 4;
+o.s ||= 'first';
+o.s &&= o.s + '!';
+console.log(o);

@@ -1,0 +1,10 @@
+const values = [0, 1, -1, 255, 0x7fffffff, -0x80000000, 0xffffffff, 2 ** 32, 2 ** 33 + 5, 1.9, -1.9, NaN, Infinity, -Infinity, 1e20, 4294967295.5, -2147483649];
+for (const a of values) console.log(a | 0, ~a, a >>> 0, a << 4, a >> 4, a >>> 4, a & 0xff, a ^ -1, ~~a);
+for (const s of [0, 1, 31, 32, 33, -1, 63, 1.7]) console.log(1 << s, -1 >> s, -1 >>> s, 0x12345678 << s);
+let x = 0xf0;
+x &= 0x3c;
+x |= 3;
+x ^= 0xff;
+x <<= 24;
+console.log(x, x >>> 28, (x >>>= 4), (x >>= 2));
+console.log(Math.imul(0xffffffff, 5), Math.clz32(1), Math.clz32(0), Math.clz32(-1), (123456789 * 987654321) | 0, Math.imul(123456789, 987654321));

@@ -1,0 +1,23 @@
+// Where 32-bit arithmetic would wrap but JavaScript doesn't, and where |0 makes it.
+let a = 2147483647;
+console.log(a + 1, (a + 1) | 0, a * a, (a * a) | 0, -a - 2, (-a - 2) | 0);
+let sum = 0;
+for (let i = 0; i < 100; i++) sum += 100000000;
+console.log(sum);
+let wrap = 0;
+for (let i = 0; i < 100; i++) wrap = (wrap + 100000000) | 0;
+console.log(wrap);
+let product = 1;
+for (let i = 1; i <= 25; i++) product *= i;
+console.log(product);
+let hash = 0;
+for (const c of 'hash me if you can') hash = ((hash << 5) - hash + c.charCodeAt(0)) | 0;
+console.log(hash, hash >>> 0);
+const zero = 0;
+console.log(Object.is(-zero, -0), Object.is(zero * -1, -0), Object.is(-5 % 5, -0), Object.is(Math.round(-0.2), -0), 1 / (zero * -3));
+const half = 7 / 2;
+console.log(half, (7 / 2) | 0, -7 >> 1, 7 >>> 1, (-7 / 2) | 0);
+let big = 4294967295;
+console.log(big | 0, big >>> 0, big + 1, (big + 1) | 0, big << 1, big >> 1, big >>> 1);
+for (let i = 2147483645; i < 2147483650; i++) console.log(i, i | 0);
+for (let i = -2147483646; i > -2147483651; i--) console.log(i, i | 0);

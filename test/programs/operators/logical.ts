@@ -1,0 +1,14 @@
+const log: string[] = [];
+const t = (s: string): boolean => { log.push(s); return true; };
+const f = (s: string): boolean => { log.push(s); return false; };
+console.log(t('a') && f('b') && t('c'), f('d') || t('e') || t('g'), !t('h'), t('i') ? 1 : 2, f('j') ? 1 : 2);
+console.log(log.join(''));
+const any = (x: unknown): any => x;
+console.log(any(0) || 'zero', any(0) ?? 'zero', any('') && 'x', any(null) ?? any(undefined) ?? 'end', any(NaN) || any(0) || any('') || null);
+const n: number = 5;
+console.log(n > 3 && n < 10, n > 3 || n / 0, !(n > 3), !!n, n && 'truthy');
+console.log((log.length, n), void 0, typeof void 0);
+if (any([])) console.log('array is truthy');
+if (any('0')) console.log('"0" is truthy');
+if (!any('')) console.log('empty is falsy');
+console.log(n > 5 ? 'a' : n > 4 ? 'b' : 'c');
