@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, ut
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheDirectory, cacheKey, noCache, openCache } from '../../src/compile-cache.ts';
+import { cacheDirectory, cacheKey, noCache, openCache } from '../../src/host/compile-cache.ts';
 
 let directory: string;
 beforeEach(() => {

@@ -13,6 +13,8 @@ interface PackageManifest {
 }
 
 const ownDirectory = dirname(fileURLToPath(import.meta.url));
+/** `dist/src` or `src`: the tree of the compiler's program files. */
+const programTree = dirname(ownDirectory);
 let found: { root: string; manifest: PackageManifest } | undefined;
 
 function locate(): { root: string; manifest: PackageManifest } {
@@ -50,13 +52,13 @@ export function compilerIdentity(): string {
   if (identity !== undefined) return identity;
   const hash = createHash('sha256').update(`${packageVersion()} node ${process.version}\n`);
   const programFile = /\.(js|ts|asm|ld)$/;
-  const files = readdirSync(ownDirectory, { recursive: true, withFileTypes: true })
+  const files = readdirSync(programTree, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && programFile.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .sort();
   for (const file of files) {
     const content = readFileSync(file);
-    hash.update(`${relative(ownDirectory, file)} ${content.length}\n`).update(content);
+    hash.update(`${relative(programTree, file)} ${content.length}\n`).update(content);
   }
   return (identity = hash.digest('hex'));
 }

@@ -1,0 +1,127 @@
+/** The pipeline: one call per stage, in order. What a stage does inside is its own business. */
+import { writeFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { assemble } from './codegen-x64/assemble.ts';
+import { CompileError, type Diagnostic, diagnostics } from './frontend/diagnostic.ts';
+import { type CompileCache, noCache, openCache } from './host/compile-cache.ts';
+import { checkEntry } from './host/entry-file.ts';
+import { writing } from './host/file-error.ts';
+import { type IncludedFile, readIncludedFiles } from './host/included-files.ts';
+import { checkOutput, placeOutput } from './host/output-file.ts';
+import { packageFile } from './host/package-root.ts';
+import { withWorkDirectory } from './host/temporary-files.ts';
+import { link, type Target } from './multiboot/link.ts';
+
+export type { Target } from './multiboot/link.ts';
+export type OptimisationLevel = 0 | 1 | 2;
+
+export interface CompileOptions {
+  /** Path of the program's entry file. */
+  entry: string;
+  /** Default: toro. */
+  target?: Target;
+  /** Files and directories to put into the image. */
+  include?: readonly string[];
+  /** Default: 1. */
+  optimise?: OptimisationLevel;
+  /** DWARF line numbers and symbols. */
+  debug?: boolean;
+  /** A check with a panic for every access that a proof left unchecked. */
+  audit?: boolean;
+  /** Collect at every allocation. */
+  chaos?: boolean;
+  /** Use the compile cache. Default: true. */
+  cache?: boolean;
+}
+
+export interface BuildOptions extends CompileOptions {
+  /** Path of the file to write. */
+  output: string;
+}
+
+export interface BuildResult {
+  output: string;
+  sizeBytes: number;
+  warnings: readonly Diagnostic[];
+}
+
+export type InspectStage = 'ast' | 'ir' | 'flow' | 'asm' | 'frames' | 'sizes';
+export const inspectStages: readonly InspectStage[] = ['ast', 'ir', 'flow', 'asm', 'frames', 'sizes'];
+
+export interface InspectOptions extends CompileOptions {
+  stage: InspectStage;
+  /** Only this function. */
+  function?: string;
+  /** The IR after this pass instead of after the last. */
+  after?: string;
+  /** With `flow`: why this variable has its representation. With `sizes`: why this symbol is in the image. */
+  why?: string;
+}
+
+/** What every stage may ask about the build. */
+interface Settings extends Required<CompileOptions> {
+  files: readonly IncludedFile[];
+  store: CompileCache;
+}
+
+interface GeneratedAssembly {
+  nasmText: string;
+  warnings: readonly Diagnostic[];
+}
+
+/** Compiles a program into one file. Rejects with a CompileError where it cannot; then the output is as it was before. */
+export async function build({ output, ...options }: BuildOptions): Promise<BuildResult> {
+  checkEntry(options.entry);
+  checkOutput(output, options.entry);
+  const settings = settle(options);
+  const { nasmText, warnings } = await generateAssembly(settings);
+  return withWorkDirectory(async (work) => {
+    const source = join(work, 'program.asm');
+    writing(source, () => writeFileSync(source, nasmText));
+    const objects = [{ source, object: join(work, 'program.o') }, ...bootSources(settings.target, work)];
+    await Promise.all(objects.map((each) => assemble({ ...each, debug: settings.debug })));
+    const linked = join(work, 'linked');
+    await link({ target: settings.target, objects: objects.map(({ object }) => object), output: linked, debug: settings.debug });
+    await placeOutput(linked, output);
+    return { output, sizeBytes: statSync(linked).size, warnings };
+  });
+}
+
+/** All that would keep `build` from compiling a program, and its warnings. */
+export async function check(options: CompileOptions): Promise<readonly Diagnostic[]> {
+  try {
+    checkEntry(options.entry);
+    const { warnings } = await generateAssembly(settle(options));
+    return warnings;
+  } catch (error) {
+    if (error instanceof CompileError) return error.diagnostics;
+    throw error;
+  }
+}
+
+/** The text of one stage of a program's compilation. Rejects with a CompileError. */
+export async function inspect({ stage, ...options }: InspectOptions): Promise<string> {
+  checkEntry(options.entry);
+  switch (stage) {
+    case 'asm':
+      return (await generateAssembly(settle(options))).nasmText;
+    default:
+      throw new CompileError([diagnostics.stageMissing(stage)]);
+  }
+}
+
+function settle(options: CompileOptions): Settings {
+  const defaults = { target: 'toro', include: [], optimise: 1, debug: false, audit: false, chaos: false, cache: true } as const;
+  const settings = { ...defaults, ...options };
+  return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? openCache() : noCache };
+}
+
+/** Hand-written assembly beside the program's own. */
+function bootSources(target: Target, work: string): { source: string; object: string }[] {
+  return target === 'toro' ? [{ source: packageFile('src/multiboot/boot.asm'), object: join(work, 'boot.o') }] : [];
+}
+
+/** Frontend to NASM text. */
+async function generateAssembly(_settings: Settings): Promise<GeneratedAssembly> {
+  throw new CompileError([diagnostics.stageMissing('frontend')]);
+}
