@@ -60,6 +60,7 @@ export function allocateSlow(bytes: u64, shape: u64): ref {
 /**
  * Moves all that is reachable into a fresh space with room for `bytesNeeded` more. Entered through `collect_from_here`, which
  * passes the call site to walk from.
+ * @symbol collectFromStack
  */
 export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPointer: u64): u64 {
   const fromBase = spaceBase;

@@ -16,6 +16,7 @@ const EXIT_UNCAUGHT = 1;
  * The handler for an exception that leaves the call site `returnAddress` in the frame at `stackPointer`, whose own stack pointer
  * is left in the core block; 0 when no frame of this stack has one.
  * @noalloc
+ * @symbol findHandler
  */
 export function findHandler(returnAddress: u64, stackPointer: u64): u64 {
   let site = returnAddress;
@@ -35,7 +36,10 @@ export function findHandler(returnAddress: u64, stackPointer: u64): u64 {
   return u64(0n);
 }
 
-/** Entered from the throw of a value that nothing catches, as if its site had called this. */
+/**
+ * Entered from the throw of a value that nothing catches, as if its site had called this.
+ * @symbol uncaughtException
+ */
 export function uncaughtException(thrown: value): never {
   uncaught(thrown);
   platformExit(i32(EXIT_UNCAUGHT));

@@ -12,7 +12,7 @@ import { ROPE_LEFT, ROPE_RIGHT, STRING_HASH, STRING_LENGTH, STRING_UNITS } from 
 import * as shapeLayout from '../../src/layout/shape.ts';
 import { stringHash } from '../../src/layout/string-hash.ts';
 
-export const STATIC_BASE = 0x10_0000;
+export const STATIC_BASE = 0x1000_0000;
 export const MUTABLE_BASE = 0x80_0000;
 export const STACK_BASE = 0x90_0000;
 const HEAP_BASE = 0x4000_0000;
@@ -42,8 +42,8 @@ export class Image {
   private nextHeap = HEAP_BASE;
   private readonly texts = new Map<string, bigint>();
 
-  constructor(memoryBytes = 64 << 20) {
-    this.view = this.machine.map(STATIC_BASE, 4 << 20).view;
+  constructor(memoryBytes = 64 << 20, staticBytes = 4 << 20) {
+    this.view = this.machine.map(STATIC_BASE, staticBytes).view;
     this.mutable = this.machine.map(MUTABLE_BASE, 1 << 16).view;
     this.machine.map(STACK_BASE, 1 << 16);
     let available = BigInt(memoryBytes);
