@@ -38,12 +38,16 @@ interface DiagnosticText {
   hint?: string;
 }
 
+function inOneLine({ file, line, column, code, message }: Diagnostic): string {
+  return `${file === undefined ? '' : `${file}:${line}:${column} - `}${code}: ${message}`;
+}
+
 /** Thrown by a stage that cannot go on; the driver turns it into its result. */
 export class CompileError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`).join('\n'));
+    super(diagnostics.map(inOneLine).join('\n'));
     this.name = 'CompileError';
     this.diagnostics = diagnostics;
   }

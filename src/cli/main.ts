@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/** Entry of the `toroc` command. What a command needs is loaded when it runs, since start-up is part of every build's time. */
+import { packageVersion } from '../host/package-root.ts';
+import { reportFailure } from './report-failure.ts';
+
+const args = process.argv.slice(2);
+
+// A reader that has gone away (`toroc inspect … | head`) is not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    console.log(packageVersion());
+  } else {
+    const { runCommandLine } = await import('./command-line.ts');
+    process.exitCode = await runCommandLine(args);
+  }
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
