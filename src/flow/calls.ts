@@ -1,0 +1,205 @@
+import type { Instr } from '../ir/function.ts';
+import {
+  HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, OPAQUE, only, primitive, UNDEFINED, without,
+} from './kinds.ts';
+import type { AbstractObject } from './object.ts';
+import { callMember, classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
+import type { Instance } from './solver.ts';
+import { substitute } from './type-key.ts';
+
+const THIS_UNDEFINED = primitive(UNDEFINED);
+
+function typeArguments(at: Instance, instr: Instr): string[] {
+  return ((instr.attrs.typeArgs as readonly string[] | undefined) ?? []).map((key) => substitute(key, at.context));
+}
+
+export function callFunction(at: Instance, instr: Instr, callee: Kinds, self: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
+  let result: Kinds = NOTHING;
+  if (callee.prims) at.solver.throwsError(at, 'TypeError');
+  if (callee.prims & OPAQUE) at.solver.problem(at, instr, 'a call of a value of unknown origin');
+  for (const o of callee.objects) result = joinKinds(result, callObject(at, instr, o, self, args, typeArguments(at, instr), spread));
+  return result;
+}
+
+/** Calls one function object. `typeArgs` are keys already substituted. */
+export function callObject(
+  at: Instance, instr: Instr, callee: AbstractObject, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
+): Kinds {
+  if (callee.kind === 'function') {
+    const func = callee.func!;
+    const context = [...callee.context, ...typeArgs, ...callbackContext(func.file, args)];
+    return at.solver.instance(func, context).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
+  }
+  if (callee.kind === 'namespace') {
+    const call = at.solver.exported(callee.module, 'call');
+    if (call) return callFunction(at, instr, 'dependOn' in call ? without(at.read(call), HOLE) : call, self, args, spread);
+  }
+  // Errors may be called without new (ECMA-262 20.5.1.1).
+  if (callee.kind === 'class' && callee.classInfo!.file.endsWith('src/std/error.ts')) return constructObject(at, instr, callee, args, typeArgs, spread);
+  at.solver.throwsError(at, 'TypeError');
+  return NOTHING;
+}
+
+/** A standard library function gets a context of its own per callback, when that is one function: the callback is then called directly. */
+function callbackContext(file: string, args: readonly Kinds[]): string[] {
+  if (!file.includes('src/std/')) return [];
+  const context: string[] = [];
+  for (const arg of args) {
+    if (arg.objects.size !== 1) continue;
+    const [only] = arg.objects;
+    if (only!.kind === 'function') context.push(only!.key);
+  }
+  return context;
+}
+
+/** `o.name(args)`. */
+export function callMethod(at: Instance, instr: Instr, base: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
+  const name = instr.attrs.name as string;
+  const typeArgs = typeArguments(at, instr);
+  let result: Kinds = NOTHING;
+  if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
+  if (base.prims & OPAQUE) at.solver.problem(at, instr, `method ${name} of a value of unknown origin`);
+  for (const [prims, module] of PRIMITIVE_PROTOTYPES) {
+    if (base.prims & prims) result = joinKinds(result, callPrototype(at, instr, module, name, only(base, prims), args, typeArgs, spread));
+  }
+  for (const o of base.objects) result = joinKinds(result, callMethodOf(at, instr, o, name, args, typeArgs, spread));
+  return result;
+}
+
+function callMethodOf(
+  at: Instance, instr: Instr, o: AbstractObject, name: string, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
+): Kinds {
+  const self = object(o);
+  if (o.kind === 'array') return callPrototype(at, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs], spread);
+  if (o.kind === 'typed') return callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
+  if (o.kind === 'namespace') {
+    const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);
+    if (exact) return callFound(at, instr, exact, self, args, typeArgs);
+  }
+  if ((o.kind === 'function' || o.kind === 'class') && !o.fields.has(name) && (name === 'call' || name === 'apply')) {
+    return name === 'call'
+      ? callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, args.slice(1), typeArgs, spread)
+      : callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, [], typeArgs, listElements(at, instr, args[1] ?? NOTHING));
+  }
+  if (o.kind === 'instance' && !o.initialNames.includes(name)) {
+    for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
+      const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
+      if (!method) continue;
+      let result = callMember(at, c, method.function, self, args, [...typeArgs, ...callbackContext(c.classInfo!.file, args)], spread);
+      if (o.fields.has(name)) result = joinKinds(result, callFunction(at, instr, without(at.read(o.field(name)), HOLE), self, args, spread));
+      return result;
+    }
+  }
+  const property = readOwn(at, instr, o, name);
+  if (isEmpty(property)) return NOTHING;
+  if (property.prims) at.solver.throwsError(at, 'TypeError');
+  let result: Kinds = NOTHING;
+  for (const callee of property.objects) result = joinKinds(result, callObject(at, instr, callee, self, args, typeArgs, spread));
+  return result;
+}
+
+/** A method of a built-in prototype; `push_1` is `push` for exactly one argument. */
+function callPrototype(
+  at: Instance, instr: Instr, module: string, name: string, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
+): Kinds {
+  const found = (spread ? null : at.solver.exported(module, `${name}_${args.length}`)) ?? at.solver.exported(module, name);
+  if (found) return callFound(at, instr, found, self, args, typeArgs, spread);
+  if (module !== 'src/std/object.prototype') return callPrototype(at, instr, 'src/std/object.prototype', name, self, args, [], spread);
+  at.solver.throwsError(at, 'TypeError');
+  return NOTHING;
+}
+
+function callFound(
+  at: Instance, instr: Instr, found: Kinds, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
+): Kinds {
+  const callees = without('dependOn' in found ? at.read(found as never) : found, HOLE);
+  let result: Kinds = NOTHING;
+  for (const callee of callees.objects) result = joinKinds(result, callObject(at, instr, callee, self, args, typeArgs, spread));
+  return result;
+}
+
+/** What the elements of an argument list can be. */
+export function listElements(at: Instance, instr: Instr, list: Kinds): Kinds {
+  let elements: Kinds = NOTHING;
+  for (const o of list.objects) {
+    if (o.kind === 'array') elements = joinKinds(elements, without(at.read(o.elements), HOLE));
+    else at.solver.problem(at, instr, `spreading a ${o.kind} into arguments`, 'make it an array first');
+  }
+  return joinKinds(elements, primitive(UNDEFINED));
+}
+
+export function callSpread(at: Instance, instr: Instr, callee: Kinds, self: Kinds, list: Kinds): Kinds {
+  return callFunction(at, instr, callee, self, [], listElements(at, instr, list));
+}
+
+export function construct(at: Instance, instr: Instr, callee: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
+  let result: Kinds = NOTHING;
+  if (callee.prims) at.solver.throwsError(at, 'TypeError');
+  for (const o of callee.objects) result = joinKinds(result, constructObject(at, instr, o, args, typeArguments(at, instr), spread));
+  return result;
+}
+
+export function constructSpread(at: Instance, instr: Instr, callee: Kinds, list: Kinds): Kinds {
+  return construct(at, instr, callee, [], listElements(at, instr, list));
+}
+
+function constructObject(
+  at: Instance, instr: Instr, callee: AbstractObject, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
+): Kinds {
+  if (callee.kind === 'namespace') {
+    const made = (spread ? null : at.solver.exported(callee.module, `construct_${args.length}`)) ?? at.solver.exported(callee.module, 'construct');
+    if (made) return callFound(at, instr, made, THIS_UNDEFINED, args, typeArgs, spread);
+    at.solver.problem(at, instr, `new ${callee.module.slice(8)}`);
+    return NOTHING;
+  }
+  if (callee.kind === 'function') {
+    at.solver.problem(at, instr, 'new of a function', 'make it a class');
+    return NOTHING;
+  }
+  if (callee.kind !== 'class') {
+    at.solver.throwsError(at, 'TypeError');
+    return NOTHING;
+  }
+  const made = at.solver.instanceOf(callee, typeArgs);
+  runConstructor(at, callee, object(made), object(callee), args, spread);
+  return object(made);
+}
+
+/** Runs a class's constructor, own or default, on `self`. */
+function runConstructor(at: Instance, classObject: AbstractObject, self: Kinds, newTarget: Kinds, args: readonly Kinds[], spread?: Kinds): void {
+  const info = classObject.classInfo!;
+  if (info.constructorFunction) {
+    for (const o of self.objects) {
+      const instance = at.solver.instance(at.solver.func(info.constructorFunction), o.context);
+      instance.call(at, object(classObject), object(o), newTarget, args, spread);
+    }
+    return;
+  }
+  const parent = at.solver.parentOf(classObject);
+  if (parent) runConstructor(at, parent, self, newTarget, args, spread);
+  runFieldInit(at, classObject, self);
+}
+
+function runFieldInit(at: Instance, classObject: AbstractObject, self: Kinds): void {
+  const init = classObject.classInfo!.fieldInit;
+  if (!init) return;
+  for (const o of self.objects) at.solver.instance(at.solver.func(init), o.context).call(at, object(classObject), object(o), THIS_UNDEFINED, []);
+}
+
+export function initFields(at: Instance, self: Kinds, classes: Kinds): Kinds {
+  for (const c of classes.objects) if (c.kind === 'class') runFieldInit(at, c, self);
+  return NOTHING;
+}
+
+export function superCall(at: Instance, _instr: Instr, self: Kinds, classes: Kinds, newTarget: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
+  for (const c of classes.objects) {
+    const parent = at.solver.parentOf(c);
+    if (parent) runConstructor(at, parent, self, newTarget, args, spread);
+    runFieldInit(at, c, self);
+  }
+  return self;
+}
+
+export function superCallSpread(at: Instance, instr: Instr, self: Kinds, classes: Kinds, newTarget: Kinds, list: Kinds): Kinds {
+  return superCall(at, instr, self, classes, newTarget, [], listElements(at, instr, list));
+}

@@ -1,0 +1,60 @@
+import type { Instr } from '../ir/function.ts';
+import { type Kinds, NOTHING, object, Var } from './kinds.ts';
+import { open, elementsOf } from './iteration.ts';
+import type { Instance } from './solver.ts';
+import { elementKey, substitute } from './type-key.ts';
+
+/** Object literals with the same names in the same order and the same type key are one abstract object. */
+export function makeObject(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
+  const names = instr.attrs.names as readonly string[];
+  const typeKey = substitute(instr.attrs.key as string, at.context);
+  const made = at.solver.object('literal', `{${names.join(',')}}:${typeKey}`, [typeKey], (o) => o.initialNames.push(...names));
+  names.forEach((name, i) => {
+    made.field(name).add(args[i]!, at.solver.queue);
+    made.anyField.add(args[i]!, at.solver.queue);
+  });
+  return object(made);
+}
+
+export function makeArray(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
+  const key = elementKey(substitute(instr.attrs.key as string, at.context));
+  const made = at.solver.object('array', `array:${at.key}:${instr.result!.id}`, [key]);
+  for (const arg of args) made.elements.add(arg, at.solver.queue);
+  return object(made);
+}
+
+export function pushElement(at: Instance, array: Kinds, v: Kinds): Kinds {
+  for (const o of array.objects) o.elements.add(v, at.solver.queue);
+  return NOTHING;
+}
+
+export function spreadElements(at: Instance, instr: Instr, array: Kinds, source: Kinds): Kinds {
+  const elements = elementsOf(at, instr, open(at, instr, source));
+  for (const o of array.objects) o.elements.add(elements, at.solver.queue);
+  return NOTHING;
+}
+
+export function makeClosure(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
+  const func = at.solver.func(instr.attrs.function as string);
+  const made = at.solver.functionObject(func, at.context, args.length);
+  args.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
+  return object(made);
+}
+
+/** The class object; its parents are what the heritage can be. */
+export function makeClass(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
+  const info = at.solver.classInfo(instr.attrs.class as string);
+  const made = at.solver.object('class', `class:${info.id}|${at.context.join(';')}`, at.context, (o) => {
+    o.classInfo = info;
+    o.classObjects = new Var(`${info.id} extends`);
+    for (let i = 0; i < info.captures; i++) o.captures.push(new Var(`${info.id}^${i}`));
+  });
+  const [heritage, ...rest] = info.hasHeritage ? args : [NOTHING, ...args];
+  made.classObjects!.add(heritage!, at.solver.queue);
+  if (info.hasHeritage && heritage!.objects.size === 0) return NOTHING;
+  if (heritage!.objects.size > 1) at.solver.problem(at, instr, `class ${info.name} with several parent classes`);
+  for (const parent of heritage!.objects) if (parent.kind !== 'class') at.solver.problem(at, instr, `class ${info.name} extends a ${parent.kind === 'namespace' ? parent.module.slice(8) : parent.kind}`);
+  rest.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
+  return object(made);
+}
+

@@ -1,0 +1,144 @@
+import type { Instr } from '../ir/function.ts';
+import { callObject, listElements } from './calls.ts';
+import {
+  BIGINT, BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, NUMBER, numbers, object, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
+} from './kinds.ts';
+import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
+import { readElement, readOwn, writeElement } from './properties.ts';
+import type { Instance } from './solver.ts';
+import { test } from './refine.ts';
+import { numericRange } from './operators.ts';
+
+/**
+ * What the functions of src/std/intrinsics.ts return and store. Reflection (getProperty …) gives OPAQUE: any value, on which only
+ * reflection, printing and comparison are done.
+ */
+
+type Rule = (at: Instance, instr: Instr, args: readonly Kinds[]) => Kinds;
+
+const gives = (kinds: Kinds): Rule => () => kinds;
+const number = (range: Range): Rule => gives(numbers(range));
+const string = gives(primitive(STRING));
+const boolean = gives(primitive(BOOLEAN));
+const nothing = gives(primitive(UNDEFINED));
+const never = gives(NOTHING);
+const ANYTHING = primitive(UNDEFINED | NULL | BOOLEAN | NUMBER | STRING | SYMBOL | BIGINT | OPAQUE);
+
+const fresh = (key: string, elements: Kinds): Rule => (at, instr) =>
+  object(at.solver.object('array', `${instr.attrs.name as string}:${at.key}:${instr.result!.id}`, [key], (made) => {
+    made.elements.add(elements, at.solver.queue);
+  }));
+const typed = (at: Instance, name: string): Kinds => object(at.solver.object('typed', `typed:${name}`, [], (made) => {
+  made.module = name;
+}));
+const ELEMENT_TYPES = ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array'];
+
+const RULES: Record<string, Rule> = {
+  ...Object.fromEntries(['stringSlice', 'stringFromCharCode', 'stringJoin', 'numberToString', 'numberToFixed', 'numberToPrecision',
+    'numberToExponential', 'numberToRadix', 'classNameOf', 'functionName', 'superclassName', 'decodeUtf8', 'argument', 'formatTrace',
+    'throwSite'].map((name) => [name, string])),
+  ...Object.fromEntries(['isTypedArray', 'isArrayBuffer', 'hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty',
+    'isHole'].map((name) => [name, boolean])),
+  ...Object.fromEntries(['createDataProperty', 'setProperty', 'writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),
+  stringIndexOf: number(integers(-1, LENGTH.hi)),
+  stringLastIndexOf: number(integers(-1, LENGTH.hi)),
+  stringCompare: number(integers(-1, 1)),
+  stringHash: number(INT32),
+  stringToNumber: number(ANY_NUMBER),
+  parseFloatPrefix: number(ANY_NUMBER),
+  f64High: number(INT32),
+  f64Low: number(INT32),
+  f64FromWords: number(ANY_NUMBER),
+  f64Sqrt: number(ANY_NUMBER),
+  f64Abs: (_at, _instr, [a]) => {
+    const range = numericRange(a!);
+    if (!range) return NOTHING;
+    const most = Math.max(Math.abs(range.lo), Math.abs(range.hi));
+    return numbers({ lo: 0, hi: most, integer: range.integer, nan: range.nan });
+  },
+  f64Floor: (_at, _instr, [a]) => rounded(a!, floorRange),
+  f64Ceil: number(ANY_NUMBER),
+  f64Trunc: number(ANY_NUMBER),
+  f64RoundToSingle: number(ANY_NUMBER),
+  i32Multiply: number(INT32),
+  i32CountLeadingZeros: number(integers(0, 32)),
+  entropy: number(ANY_NUMBER),
+  hashValue: number(INT32),
+  nowMs: number(ANY_NUMBER),
+  epochMs: number(ANY_NUMBER),
+  argumentCount: number(LENGTH),
+  accessorKind: number(integers(0, 3)),
+  functionKind: number(integers(0, 8)),
+  bufferByteLength: number(LENGTH),
+  byteOffsetOf: number(LENGTH),
+  elementByteSize: number(integers(1, 8)),
+  platformExit: never,
+  isArray: (_at, _instr, [a]) => test('array', a!),
+  ownKeys: fresh('string', primitive(STRING)),
+  ownSymbols: fresh('symbol', primitive(SYMBOL)),
+  symbolDescription: gives(primitive(STRING | UNDEFINED)),
+  newSymbol: gives(primitive(SYMBOL)),
+  getProperty: (at, instr, [o, k]) => {
+    // Precise where the object is known, opaque otherwise.
+    if (o!.prims & OPAQUE) return ANYTHING;
+    const name = at.solver.constantString(at, instr.args[1]!);
+    let result: Kinds = primitive(UNDEFINED);
+    for (const each of o!.objects) {
+      if (name !== null) result = joinKinds(result, readOwn(at, instr, each, name));
+      else if (each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array' || each.kind === 'typed') result = joinKinds(result, readElement(at, instr, each, k!));
+      else result = ANYTHING;
+    }
+    return result;
+  },
+  prototypeOf: gives(primitive(NULL | OPAQUE)),
+  newArray: (at, instr) => object(at.solver.object('array', `newArray:${at.key}:${instr.result!.id}`, [at.context[0] ?? 'any'], (made) => {
+    made.elements.add(primitive(HOLE), at.solver.queue);
+  })),
+  makeHole: (at, _instr, [a]) => {
+    for (const o of a!.objects) o.elements.add(primitive(HOLE), at.solver.queue);
+    return primitive(UNDEFINED);
+  },
+  moveElements: nothing,
+  defineHidden: (at, instr, [o, , v]) => {
+    const name = at.solver.constantString(at, instr.args[1]!);
+    for (const each of o!.objects) {
+      if (name === null) writeElement(at, instr, each, primitive(STRING), v!);
+      else {
+        each.field(name).add(joinKinds(v!, primitive(HOLE)), at.solver.queue);
+        each.hiddenNames.add(name);
+      }
+    }
+    return primitive(UNDEFINED);
+  },
+  applyFunction: (at, instr, [f, self, list]) => {
+    const elements = listElements(at, instr, list!);
+    let result: Kinds = NOTHING;
+    for (const callee of f!.objects) result = joinKinds(result, callObject(at, instr, callee, self!, [], [], elements));
+    return result;
+  },
+  newArrayBuffer: (at) => object(at.solver.object('typed', 'buffer', [], (made) => { made.module = 'ArrayBuffer'; })),
+  bufferOf: (at) => object(at.solver.object('typed', 'buffer', [], (made) => { made.module = 'ArrayBuffer'; })),
+  newTypedArrayLike: (_at, _instr, [like]) => typedOnly(like!),
+  viewLike: (_at, _instr, [like]) => typedOnly(like!),
+  encodeUtf8: (at) => typed(at, 'Uint8Array'),
+  includedFile: (at) => joinKinds(typed(at, 'Uint8Array'), primitive(UNDEFINED)),
+  captureTrace: gives(primitive(OPAQUE)),
+  ...Object.fromEntries(ELEMENT_TYPES.flatMap((name): [string, Rule][] => [[`new${name}`, (at) => typed(at, name)], [`view${name}`, (at) => typed(at, name)]])),
+};
+
+const typedOnly = (like: Kinds): Kinds => ({ prims: 0, range: null, objects: new Set([...like.objects].filter((o) => o.kind === 'typed')) });
+
+function rounded(a: Kinds, rule: (range: Range) => Range): Kinds {
+  const range = numericRange(a);
+  return range ? numbers(rule(range)) : NOTHING;
+}
+
+export function intrinsic(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
+  const rule = RULES[instr.attrs.name as string];
+  if (!rule) {
+    at.solver.problem(at, instr, `intrinsic ${instr.attrs.name as string}`);
+    return NOTHING;
+  }
+  return rule(at, instr, args);
+}
+

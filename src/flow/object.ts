@@ -1,0 +1,61 @@
+import type { ClassInfo } from '../ir/module.ts';
+import type { Func } from '../ir/function.ts';
+import { Var } from './kinds.ts';
+
+/**
+ * Abstract objects: what the analysis knows apart from one another.
+ *   instance   instances of a class in a context of its type arguments
+ *   literal    object literals with the same names and type key
+ *   array      arrays made at one site in one context
+ *   typed      typed arrays of one element type
+ *   function   closures of one function made in one context
+ *   class      the constructor object of a class in a context
+ *   namespace  a module of the standard library seen as an object: Math, console, Array
+ *   cell       a captured mutable variable
+ */
+export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function' | 'class' | 'namespace' | 'cell';
+
+export class AbstractObject {
+  readonly id: number;
+  readonly kind: ObjectKind;
+  /** Readable, unique. */
+  readonly key: string;
+  /** Type keys of the type parameters in scope of its class or function. */
+  readonly context: readonly string[];
+  classInfo: ClassInfo | null = null;
+  /** Class objects: the parent's; instances: the class object. */
+  classObjects: Var | null = null;
+  func: Func | null = null;
+  captures: Var[] = [];
+  /** Namespace: the module's name. Typed array: the element type. */
+  module = '';
+  /** Named own properties, in the order in which the analysis met them. */
+  readonly fields = new Map<string, Var>();
+  /** Names that every such object has from its creation on (or from before anybody can see it). */
+  readonly initialNames: string[] = [];
+  readonly accessors = new Map<string, { get: Var; set: Var }>();
+  /** Elements of arrays; properties with computed names of others. */
+  readonly elements: Var;
+  /** Names defined as not enumerable. */
+  readonly hiddenNames = new Set<string>();
+  /** Everything that any own property can hold: what a read of an unknown name sees. */
+  readonly anyField: Var;
+  /** Some write of an unknown name, or a property added after creation, can reach it: it has a dictionary. */
+  hasDictionary = false;
+
+  constructor(id: number, kind: ObjectKind, key: string, context: readonly string[]) {
+    this.id = id;
+    this.kind = kind;
+    this.key = key;
+    this.context = context;
+    this.anyField = new Var(`${key}.*`);
+    this.elements = new Var(`${key}[]`);
+  }
+
+  /** The variable of a named own property. */
+  field(name: string): Var {
+    let field = this.fields.get(name);
+    if (!field) this.fields.set(name, (field = new Var(`${this.key}.${name}`)));
+    return field;
+  }
+}

@@ -1,0 +1,346 @@
+import type { Instr } from '../ir/function.ts';
+import { callObject } from './calls.ts';
+import {
+  BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
+  type Var, without,
+} from './kinds.ts';
+import type { AbstractObject } from './object.ts';
+import { LENGTH } from './range.ts';
+import type { Instance } from './solver.ts';
+import { ELEMENT_RANGES } from './typed-arrays.ts';
+
+/** Modules of the standard library that are prototypes of what the compiler makes. */
+export function prototypeModule(o: AbstractObject): string {
+  switch (o.kind) {
+    case 'array': return 'src/std/array.prototype';
+    case 'typed': return 'src/std/typed-array.prototype';
+    case 'function':
+    case 'class': return 'src/std/function.prototype';
+    default: return 'src/std/object.prototype';
+  }
+}
+
+/** Prototype modules of primitive kinds. */
+export const PRIMITIVE_PROTOTYPES: readonly (readonly [number, string])[] = [
+  [STRING, 'src/std/string.prototype'], [NUMBER, 'src/std/number.prototype'], [BOOLEAN, 'src/std/boolean.prototype'], [SYMBOL, 'src/std/symbol.prototype'],
+];
+
+/** What `o.name` can be. */
+export function readNamed(at: Instance, instr: Instr, base: Kinds, name: string): Kinds {
+  let result: Kinds = NOTHING;
+  if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
+  if (base.prims & OPAQUE) at.solver.problem(at, instr, `property ${name} of a value of unknown origin`);
+  if (base.prims & STRING && name === 'length') result = joinKinds(result, numbers(LENGTH));
+  for (const [prims, module] of PRIMITIVE_PROTOTYPES) {
+    if ((base.prims & prims) === 0 || (prims === STRING && name === 'length')) continue;
+    result = joinKinds(result, readPrototype(at, instr, only(base, prims), module, name));
+  }
+  for (const o of base.objects) result = joinKinds(result, readOwn(at, instr, o, name));
+  return result;
+}
+
+/** A property of one object, own or inherited. */
+export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+  if (o.kind === 'array' || o.kind === 'typed') {
+    if (name === 'length') return numbers(LENGTH);
+    return readPrototype(at, instr, object(o), prototypeModule(o), name);
+  }
+  if (o.kind === 'namespace') return readNamespace(at, instr, o, name);
+  if (o.kind === 'function' && (name === 'name' || name === 'length')) return name === 'name' ? primitive(STRING) : numbers(LENGTH);
+  let kinds: Kinds = at.read(o.field(name));
+  if (o.hasDictionary) kinds = joinKinds(kinds, at.read(o.elements));
+  const accessor = o.accessors.get(name);
+  if (accessor) return joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));
+  if (o.initialNames.includes(name) && (kinds.prims & HOLE) === 0) return kinds;
+  return joinKinds(without(kinds, HOLE), readInherited(at, instr, o, name));
+}
+
+/** What the prototype chain of an instance, literal, class or function object has under the name. */
+function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+  if (name.startsWith('#')) return NOTHING;
+  if (o.kind === 'instance' || o.kind === 'class') {
+    const isStatic = o.kind === 'class';
+    for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
+      if (isStatic && c !== o) {
+        const field = at.read(c.field(name));
+        if (!isEmpty(field)) return field;
+      }
+      const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
+      const getter = members.find(({ kind }) => kind === 'get');
+      if (getter) return callMember(at, c, getter.function, object(o), []);
+      const method = members.find(({ kind }) => kind === 'method');
+      if (method) return object(memberObject(at, c, method.function));
+      if (members.length > 0) return primitive(UNDEFINED); // a setter alone
+      const data = isStatic ? null : at.read(c.field(`prototype_${name}`));
+      if (data && !isEmpty(data)) return data;
+      if (isStatic && name === 'name') return primitive(STRING);
+      if (isStatic && name === 'length') return numbers(LENGTH);
+      if (isStatic && name === 'prototype') at.solver.problem(at, instr, 'the prototype of a class as a value');
+    }
+    if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
+  }
+  return readPrototype(at, instr, object(o), prototypeModule(o), name);
+}
+
+export function classOf(instance: AbstractObject): AbstractObject | null {
+  for (const c of instance.classObjects?.objects ?? []) return c;
+  return null;
+}
+
+/** A property of a built-in prototype: a method, an accessor, else undefined. */
+function readPrototype(at: Instance, instr: Instr, self: Kinds, module: string, name: string): Kinds {
+  const found = at.solver.exported(module, name);
+  if (found) return readExport(at, found);
+  const getter = at.solver.exported(module, `get_${name}`);
+  if (getter) return callObjects(at, instr, readExport(at, getter), self, []);
+  if (name === 'constructor') at.solver.problem(at, instr, 'the constructor property of a built-in object');
+  if (module !== 'src/std/object.prototype') return readPrototype(at, instr, self, 'src/std/object.prototype', name);
+  return primitive(UNDEFINED);
+}
+
+function readExport(at: Instance, found: Kinds | Var): Kinds {
+  return 'dependOn' in found ? without(at.read(found), HOLE) : found;
+}
+
+function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+  const found = at.solver.exported(o.module, name);
+  if (found) return readExport(at, found);
+  const getter = at.solver.exported(o.module, `get_${name}`);
+  if (getter) return callObjects(at, instr, readExport(at, getter), object(o), []);
+  if (at.solver.exported(o.module, 'construct') || at.solver.exported(o.module, 'call')) {
+    if (name === 'prototype') at.solver.problem(at, instr, `${o.module.slice(8)}.prototype as a value`);
+    if (name === 'name') return primitive(STRING);
+    if (name === 'length') return numbers(LENGTH);
+    return readPrototype(at, instr, object(o), 'src/std/function.prototype', name);
+  }
+  return readPrototype(at, instr, object(o), 'src/std/object.prototype', name);
+}
+
+/** The function object of a class member, as a value. */
+export function memberObject(at: Instance, classObject: AbstractObject, symbol: string): AbstractObject {
+  const made = at.solver.functionObject(at.solver.func(symbol), classObject.context, 0);
+  made.captures = classObject.captures;
+  made.classInfo = classObject.classInfo;
+  return made;
+}
+
+export function callMember(at: Instance, classObject: AbstractObject, symbol: string, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[] = [], spread?: Kinds): Kinds {
+  const instance = at.solver.instance(at.solver.func(symbol), [...classObject.context, ...typeArgs]);
+  return instance.call(at, object(classObject), self, primitive(UNDEFINED), args, spread);
+}
+
+export function callObjects(at: Instance, instr: Instr, callees: Kinds, self: Kinds, args: readonly Kinds[]): Kinds {
+  let result: Kinds = NOTHING;
+  for (const callee of callees.objects) result = joinKinds(result, callObject(at, instr, callee, self, args, []));
+  return result;
+}
+
+export function readSuper(at: Instance, instr: Instr, self: Kinds, classes: Kinds): Kinds {
+  const name = instr.attrs.name as string;
+  let result: Kinds = NOTHING;
+  for (const c of classes.objects) {
+    const parent = at.solver.parentOf(c);
+    if (!parent) {
+      result = joinKinds(result, readPrototype(at, instr, self, 'src/std/object.prototype', name));
+      continue;
+    }
+    if (instr.attrs.static) {
+      result = joinKinds(result, readOwn(at, instr, parent, name));
+      continue;
+    }
+    const stand = at.solver.instanceOf(parent);
+    for (let p: AbstractObject | null = parent; p; p = at.solver.parentOf(p)) {
+      const members = p.classInfo!.members.filter((member) => member.name === name && !member.static);
+      const getter = members.find(({ kind }) => kind === 'get');
+      const method = members.find(({ kind }) => kind === 'method');
+      if (getter) result = joinKinds(result, callMember(at, p, getter.function, self, []));
+      if (method) result = joinKinds(result, object(memberObject(at, p, method.function)));
+      if (members.length > 0) break;
+      if (!at.solver.parentOf(p)) result = joinKinds(result, readPrototype(at, instr, object(stand), 'src/std/object.prototype', name));
+    }
+  }
+  return result;
+}
+
+/** `o.name = v`. */
+export function writeNamed(at: Instance, instr: Instr, base: Kinds, name: string, v: Kinds): Kinds {
+  const { queue } = at.solver;
+  if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
+  if (without(base, NULLISH | HOLE).prims) at.solver.throwsError(at, 'TypeError');
+  if (isEmpty(v)) return NOTHING;
+  for (const o of base.objects) {
+    switch (o.kind) {
+      case 'array':
+        if (name === 'length') {
+          o.elements.add(primitive(HOLE), queue);
+          at.solver.throwsError(at, 'RangeError');
+        } else at.solver.problem(at, instr, `property ${name} on an array`, 'keep it in an object or a Map');
+        break;
+      case 'typed':
+      case 'function':
+        at.solver.problem(at, instr, `adding property ${name} to a ${o.kind === 'typed' ? 'typed array' : 'function'}`, 'keep it in an object or a Map');
+        break;
+      case 'namespace':
+        writeNamespace(at, instr, o, name, v);
+        break;
+      default:
+        writeOwn(at, instr, o, name, v);
+    }
+  }
+  return NOTHING;
+}
+
+function writeNamespace(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
+  const setter = at.solver.exported(o.module, `set_${name}`);
+  if (setter) callObjects(at, instr, readExport(at, setter), object(o), [v]);
+  else at.solver.problem(at, instr, `assignment to property ${name} of a built-in object`);
+}
+
+function writeOwn(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
+  const { queue } = at.solver;
+  const own = o.accessors.get(name);
+  if (own) {
+    callObjects(at, instr, at.read(own.set), object(o), [v]);
+    at.solver.throwsError(at, 'TypeError');
+    return;
+  }
+  if (!o.initialNames.includes(name)) {
+    const isStatic = o.kind === 'class';
+    for (let c = isStatic ? o : o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) {
+      const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
+      const setter = members.find(({ kind }) => kind === 'set');
+      if (setter) return void callMember(at, c, setter.function, object(o), [v]);
+      if (members.some(({ kind }) => kind === 'get')) return at.solver.throwsError(at, 'TypeError');
+    }
+    o.field(name).add(primitive(HOLE), queue);
+  }
+  addField(at, o, name, v);
+}
+
+/** Joins into a field, and into the object's summary that reads of unknown names see. */
+function addField(at: Instance, o: AbstractObject, name: string, v: Kinds): void {
+  o.field(name).add(v, at.solver.queue);
+  o.anyField.add(without(v, HOLE), at.solver.queue);
+}
+
+/** `o[k]`. */
+export function readIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds): Kinds {
+  let result: Kinds = NOTHING;
+  if (isEmpty(key) || isEmpty(base)) return NOTHING;
+  if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
+  if (base.prims & STRING) result = joinKinds(result, primitive(STRING | UNDEFINED));
+  if (base.prims & OPAQUE) at.solver.problem(at, instr, 'an element of a value of unknown origin');
+  for (const o of base.objects) result = joinKinds(result, readElement(at, instr, o, key));
+  return result;
+}
+
+/** Elements of one object under a key; `undefined` may come out of every such read. */
+export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: Kinds): Kinds {
+  const named = (key.prims & ~NUMBER) !== 0 || key.objects.size > 0;
+  if (o.kind === 'array') {
+    const elements = joinKinds(without(at.read(o.elements), HOLE), primitive(UNDEFINED));
+    return named ? joinKinds(elements, numbers(LENGTH)) : elements;
+  }
+  if (o.kind === 'typed') return joinKinds(numbers(ELEMENT_RANGES[o.module]!), primitive(UNDEFINED));
+  if (o.kind === 'namespace' || o.kind === 'function' || o.kind === 'class') {
+    at.solver.problem(at, instr, 'computed property of a function, class or built-in object');
+    return NOTHING;
+  }
+  return joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
+}
+
+/** `o[k] = v`. */
+export function writeIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds, v: Kinds): Kinds {
+  if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
+  if (isEmpty(key) || isEmpty(v)) return NOTHING;
+  for (const o of base.objects) writeElement(at, instr, o, key, v);
+  return NOTHING;
+}
+
+export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key: Kinds, v: Kinds): void {
+  const { queue } = at.solver;
+  switch (o.kind) {
+    case 'array':
+      o.elements.add(v, queue);
+      if (!key.range?.integer || key.range.hi !== key.range.lo) o.elements.add(primitive(HOLE), queue);
+      break;
+    case 'typed':
+      break;
+    case 'literal':
+    case 'instance':
+      o.hasDictionary = true;
+      o.elements.add(v, queue);
+      o.anyField.add(v, queue);
+      // The unknown name may be that of a known field.
+      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const field of o.fields.values()) field.add(v, queue);
+      break;
+    default:
+      at.solver.problem(at, instr, 'assignment to a computed property of a function, class or built-in object');
+  }
+}
+
+/** Own data property of a literal with a computed key, or a class field. */
+export function define(at: Instance, instr: Instr, base: Kinds, key: Kinds, v: Kinds): Kinds {
+  const name = at.solver.constantString(at, instr.args[1]!);
+  for (const o of base.objects) {
+    if (name === null) {
+      writeElement(at, instr, o, key, v);
+      continue;
+    }
+    if (o.kind === 'instance' || o.kind === 'literal' || o.kind === 'class') {
+      const invisible = o.kind === 'instance' && v.prims === UNDEFINED && v.objects.size === 0 && at.solver.isDefinite(o, name);
+      if (!o.initialNames.includes(name)) o.field(name).add(primitive(HOLE), at.solver.queue);
+      if (!invisible) addField(at, o, name, v);
+    } else at.solver.problem(at, instr, `defining property ${name} of a ${o.kind}`);
+  }
+  return NOTHING;
+}
+
+export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: Kinds, setter: Kinds): Kinds {
+  const name = instr.attrs.name as string;
+  for (const o of base.objects) {
+    let accessor = o.accessors.get(name);
+    if (!accessor) o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
+    accessor.get.add(getter, at.solver.queue);
+    accessor.set.add(setter, at.solver.queue);
+  }
+  return NOTHING;
+}
+
+/** `{...source}`: own properties of literals and instances, elements of arrays. */
+export function copyProperties(at: Instance, instr: Instr, target: Kinds, source: Kinds): Kinds {
+  for (const from of source.objects) {
+    for (const to of target.objects) {
+      if (from.kind !== 'literal' && from.kind !== 'instance') {
+        at.solver.problem(at, instr, `spreading a ${from.kind} into an object`);
+        continue;
+      }
+      at.solver.copyFields(at, from, to);
+    }
+  }
+  return NOTHING;
+}
+
+export function objectRest(at: Instance, instr: Instr, source: Kinds): Kinds {
+  const rest = at.solver.object('literal', `rest:${at.key}:${instr.result!.id}`, []);
+  rest.hasDictionary = true;
+  for (const from of source.objects) {
+    const all = joinKinds(at.read(from.anyField), at.read(from.elements));
+    rest.elements.add(without(all, HOLE), at.solver.queue);
+    rest.anyField.add(without(all, HOLE), at.solver.queue);
+  }
+  return object(rest);
+}
+
+export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: string | null): Kinds {
+  for (const o of base.objects) {
+    if (o.kind !== 'literal' && o.kind !== 'instance') {
+      at.solver.problem(at, instr, `delete on a ${o.kind}`);
+      continue;
+    }
+    o.hasDictionary = true;
+    const names = name === null ? [...o.fields.keys()] : [name];
+    for (const each of names) o.field(each).add(primitive(HOLE), at.solver.queue);
+  }
+  return primitive(BOOLEAN);
+}

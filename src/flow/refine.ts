@@ -1,0 +1,115 @@
+import type { Attrs } from '../ir/function.ts';
+import {
+  BIGINT, BOOLEAN, FALSE, HOLE, isEmpty, type Kinds, NOTHING, NULL, NULLISH, NUMBER, OPAQUE, primitive, STRING, SYMBOL, TRUE, UNDEFINED,
+} from './kinds.ts';
+import type { AbstractObject } from './object.ts';
+import { constrain } from './range.ts';
+import type { Instance } from './solver.ts';
+
+interface Test {
+  prims: number;
+  objects: (o: AbstractObject) => boolean;
+}
+
+const isFunction = (o: AbstractObject): boolean =>
+  o.kind === 'function' || o.kind === 'class' || (o.kind === 'namespace' && CALLABLE_NAMESPACES.test(o.module));
+/** Namespaces that stand for a constructor: Array, String, Uint8Array … */
+const CALLABLE_NAMESPACES = /^src\/std\/(array|string|number|boolean|object|function|symbol|bigint|.*array)$/;
+
+/** The kinds of js.test. */
+const TESTS: Record<string, Test> = {
+  undefined: { prims: UNDEFINED, objects: () => false },
+  null: { prims: NULL, objects: () => false },
+  nullish: { prims: NULLISH, objects: () => false },
+  hole: { prims: HOLE, objects: () => false },
+  number: { prims: NUMBER, objects: () => false },
+  string: { prims: STRING, objects: () => false },
+  boolean: { prims: BOOLEAN, objects: () => false },
+  symbol: { prims: SYMBOL, objects: () => false },
+  bigint: { prims: BIGINT, objects: () => false },
+  function: { prims: 0, objects: isFunction },
+  object: { prims: 0, objects: (o) => !isFunction(o) },
+  array: { prims: 0, objects: (o) => o.kind === 'array' },
+};
+
+export function test(kind: string, kinds: Kinds): Kinds {
+  const { prims, objects } = TESTS[kind]!;
+  if (kinds.prims & OPAQUE) return primitive(BOOLEAN);
+  const list = [...kinds.objects];
+  const yes = (kinds.prims & prims) !== 0 || list.some(objects);
+  const no = (kinds.prims & ~prims) !== 0 || list.some((o) => !objects(o));
+  return primitive((yes ? TRUE : 0) | (no ? FALSE : 0));
+}
+
+export function refine(at: Instance, attrs: Attrs, args: readonly Kinds[]): Kinds {
+  const [kinds, other] = args as [Kinds, Kinds | undefined];
+  const is = attrs.is as boolean;
+  const kind = attrs.kind as string;
+  if (isEmpty(kinds)) return NOTHING;
+  if (kind === 'compare') return refineCompare(kinds, other!, attrs.operator as string, is);
+  if (kind === 'truthy') return refineTruthy(kinds, is);
+  if (kind === 'instanceof') return refineInstance(at, kinds, other!, is);
+  const wanted = TESTS[kind];
+  if (!wanted) throw new Error(`no refinement ${kind}`);
+  const mask = is ? wanted.prims | OPAQUE : ~wanted.prims;
+  const prims = kinds.prims & mask;
+  return { prims, range: prims & NUMBER ? kinds.range : null, objects: new Set([...kinds.objects].filter((o) => wanted.objects(o) === is)) };
+}
+
+function refineTruthy(kinds: Kinds, is: boolean): Kinds {
+  if (is) {
+    const prims = kinds.prims & ~(FALSE | NULLISH | HOLE);
+    let { range } = kinds;
+    if (range) range = { ...range, nan: false, lo: range.integer && range.lo === 0 ? 1 : range.lo, hi: range.integer && range.hi === 0 ? -1 : range.hi };
+    const numeric = range && range.lo <= range.hi;
+    return { prims: numeric ? prims : prims & ~NUMBER, range: numeric ? range : null, objects: kinds.objects };
+  }
+  const prims = kinds.prims & ~(TRUE | SYMBOL);
+  const { range } = kinds;
+  const falsy = range && (range.nan || (range.lo <= 0 && range.hi >= 0));
+  if (!falsy) return { prims: prims & ~NUMBER, range: null, objects: new Set() };
+  const zero = range.lo <= 0 && range.hi >= 0;
+  return { prims, range: { lo: zero ? 0 : Infinity, hi: zero ? 0 : -Infinity, integer: range.integer, nan: range.nan }, objects: new Set() };
+}
+
+function refineInstance(at: Instance, kinds: Kinds, classes: Kinds, is: boolean): Kinds {
+  const known = [...classes.objects];
+  if (known.length === 0) return NOTHING;
+  if (known.some((c) => c.kind !== 'class')) return kinds;
+  const isInstance = (o: AbstractObject): boolean => {
+    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) if (known.some((k) => k.classInfo === c!.classInfo)) return true;
+    return false;
+  };
+  const sure = known.length === 1;
+  const objects = [...kinds.objects].filter((o) => (is ? isInstance(o) : !(sure && isInstance(o))));
+  if (is) return { prims: kinds.prims & OPAQUE, range: null, objects: new Set(objects) };
+  return { prims: kinds.prims, range: kinds.range, objects: new Set(objects) };
+}
+
+function classOf(instance: AbstractObject): AbstractObject | null {
+  for (const c of instance.classObjects?.objects ?? []) return c;
+  return null;
+}
+
+/** Numbers narrow their range; `===` also narrows to what both can be. */
+function refineCompare(kinds: Kinds, other: Kinds, operator: string, is: boolean): Kinds {
+  if (isEmpty(other)) return NOTHING;
+  const holds = is ? operator : NEGATED[operator]!;
+  if (holds === '===') {
+    if ((kinds.prims | other.prims) & OPAQUE) return kinds;
+    const prims = kinds.prims & other.prims;
+    const range = prims & NUMBER ? constrain(kinds.range!, '===', other.range!) : null;
+    return { prims: range ? prims : prims & ~NUMBER, range, objects: new Set([...kinds.objects].filter((o) => other.objects.has(o))) };
+  }
+  if (holds === '!==') {
+    const single = other.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(other.prims);
+    return single ? { prims: kinds.prims & ~other.prims, range: kinds.range, objects: kinds.objects } : kinds;
+  }
+  if (kinds.prims !== NUMBER || kinds.objects.size > 0 || other.prims !== NUMBER || other.objects.size > 0) return kinds;
+  // A false comparison says nothing when an operand can be NaN.
+  if (!is && (kinds.range!.nan || other.range!.nan)) return kinds;
+  const range = constrain(kinds.range!, holds, other.range!);
+  return range ? { prims: NUMBER, range, objects: kinds.objects } : NOTHING;
+}
+
+const NEGATED: Record<string, string> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '===': '!==', '!==': '===' };

@@ -1,0 +1,369 @@
+import { type Block, type Func, type Instr, type Value, boundParams } from '../ir/function.ts';
+import type { ClassInfo, Module } from '../ir/module.ts';
+import { analyseConstruction, type Construction } from './definite-fields.ts';
+import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
+import { AbstractObject, type ObjectKind } from './object.ts';
+import { insertPiNodes } from './pi-nodes.ts';
+import { transfer } from './transfer.ts';
+
+/**
+ * The whole-program flow of values: a monotone data-flow analysis over all functions at once, in contexts.
+ *
+ * Each function is analysed once per context (its *instances*); each instance has a variable per SSA value. References flow by subset over
+ * abstract objects (Andersen); fields are one variable per class and name, elements one per array site and context. Blocks are evaluated
+ * only once something can reach them, and branches on decided conditions are pruned (Wegman and Zadeck's conditional propagation).
+ * An instruction is evaluated again when a variable that it read has grown, until nothing grows.
+ */
+export class Solver {
+  readonly program: Module;
+  readonly queue = new Queue();
+  readonly instances = new Map<string, Instance>();
+  readonly objects = new Map<string, AbstractObject>();
+  readonly globals = new Map<string, Var>();
+  /** Everything that is thrown anywhere. */
+  readonly thrown = new Var('thrown');
+  readonly problems: Problem[] = [];
+  private readonly constructions = new Map<string, Construction>();
+  private readonly instanceCounts = new Map<string, number>();
+  private readonly prepared = new Set<Func>();
+
+  constructor(program: Module) {
+    this.program = program;
+  }
+
+  /** Analyses everything that `roots` (JS-level functions called without arguments) reach. */
+  solve(roots: readonly string[]): void {
+    for (const root of roots) this.instance(this.func(root), []).start();
+    this.queue.run();
+  }
+
+  /** Something the compiler cannot do, found where the flow makes it reachable. */
+  problem(instance: Instance, instr: { position: Instr['position'] }, construct: string, hint = ''): void {
+    const { file } = instance.func;
+    const { line, column } = instr.position;
+    if (this.problems.some((p) => p.file === file && p.line === line && p.column === column && p.construct === construct)) return;
+    this.problems.push({ file, line, column, construct, hint });
+  }
+
+  func(symbol: string): Func {
+    const func = this.program.functions.get(symbol);
+    if (!func) throw new Error(`no function ${symbol}`);
+    return func;
+  }
+
+  instance(func: Func, context: readonly string[]): Instance {
+    let key = `${func.symbol}|${context.join(';')}`;
+    let instance = this.instances.get(key);
+    if (instance) return instance;
+    const count = this.instanceCounts.get(func.symbol) ?? 0;
+    if (count >= MAX_CONTEXTS) {
+      key = `${func.symbol}|any`;
+      instance = this.instances.get(key);
+      if (instance) return instance;
+      context = [];
+    }
+    this.instanceCounts.set(func.symbol, count + 1);
+    if (!this.prepared.has(func)) {
+      this.prepared.add(func);
+      insertPiNodes(func);
+    }
+    instance = new Instance(this, func, key, context);
+    this.instances.set(key, instance);
+    return instance;
+  }
+
+  /** The abstract object of a key, made on first use. */
+  object(kind: ObjectKind, key: string, context: readonly string[], setUp?: (made: AbstractObject) => void): AbstractObject {
+    let found = this.objects.get(key);
+    if (!found) {
+      found = new AbstractObject(this.objects.size, kind, key, context);
+      this.objects.set(key, found);
+      setUp?.(found);
+    }
+    return found;
+  }
+
+  global(symbol: string): Var {
+    let variable = this.globals.get(symbol);
+    if (!variable) {
+      this.globals.set(symbol, (variable = new Var(symbol)));
+      const info = this.program.globals.get(symbol);
+      if (info?.init) variable.add(object(this.functionObject(this.func(info.init), [], 0)), this.queue);
+      else variable.add(primitive(HOLE), this.queue);
+    }
+    return variable;
+  }
+
+  functionObject(func: Func, context: readonly string[], captures: number): AbstractObject {
+    return this.object('function', `fn:${func.symbol}|${context.join(';')}`, context, (made) => {
+      made.func = func;
+      for (let i = 0; i < captures; i++) made.captures.push(new Var(`${func.symbol}^${i}`));
+    });
+  }
+
+  /** A standard library module seen as an object, or null when there is no such module. */
+  namespace(module: string): AbstractObject {
+    return this.object('namespace', `namespace:${module}`, [], (made) => {
+      made.module = module;
+    });
+  }
+
+  /** What an export of a standard library module is; null: it has no such export. */
+  exported(module: string, name: string): Kinds | Var | null {
+    const symbol = this.program.exports.get(`${module}#${name}`);
+    if (symbol === undefined) return null;
+    if (symbol.startsWith('namespace:')) return object(this.namespace(symbol.slice('namespace:'.length)));
+    return this.global(symbol);
+  }
+
+  /** Construction facts of a class; the parent is taken from its class object. */
+  construction(classObject: AbstractObject): Construction {
+    const info = classObject.classInfo!;
+    const parent = this.parentOf(classObject);
+    const key = `${info.id}|${parent?.classInfo?.id ?? ''}`;
+    let facts = this.constructions.get(key);
+    if (!facts) {
+      facts = analyseConstruction(info, (symbol) => this.program.functions.get(symbol), parent ? this.construction(parent) : null);
+      this.constructions.set(key, facts);
+    }
+    return facts;
+  }
+
+  /** The parent class object; null for a base class (and before its heritage was evaluated). */
+  parentOf(classObject: AbstractObject): AbstractObject | null {
+    for (const parent of classObject.classObjects?.objects ?? []) if (parent.kind === 'class') return parent;
+    return null;
+  }
+
+  /** Instances of a class, in the context of its type arguments. Fields are shared with the parent's instances. */
+  instanceOf(classObject: AbstractObject, typeArgs: readonly string[] = []): AbstractObject {
+    const info = classObject.classInfo!;
+    const context = [...classObject.context, ...typeArgs.slice(0, info.typeParams)];
+    return this.object('instance', `${info.id}|${context.join(';')}`, context, (made) => {
+      made.classInfo = info;
+      made.classObjects = new Var(`${info.id} class`);
+      made.classObjects.add(object(classObject), this.queue);
+      const parent = this.parentOf(classObject);
+      if (parent) {
+        const base = this.instanceOf(parent);
+        for (const name of base.initialNames) {
+          made.fields.set(name, base.field(name));
+          made.initialNames.push(name);
+        }
+      }
+      const { definite } = this.construction(classObject);
+      for (const name of info.fields) {
+        if (!made.initialNames.includes(name)) made.initialNames.push(name);
+        if (!definite.has(name)) made.field(name).add(primitive(UNDEFINED), this.queue);
+      }
+    });
+  }
+
+  /** True when nobody can see the field of an instance before it is assigned. */
+  isDefinite(instance: AbstractObject, name: string): boolean {
+    for (const start of instance.classObjects?.objects ?? []) {
+      for (let c: AbstractObject | null = start; c; c = this.parentOf(c)) {
+        if (c.classInfo!.fields.includes(name)) return this.construction(c).definite.has(name);
+      }
+    }
+    return false;
+  }
+
+  accessor(o: AbstractObject, name: string): { get: Var; set: Var } {
+    return { get: new Var(`${o.key} get ${name}`), set: new Var(`${o.key} set ${name}`) };
+  }
+
+  /** The string that a value always is, when a constant defines it. */
+  constantString(at: Instance, value: Value): string | null {
+    return constantStrings(at.func).get(value) ?? null;
+  }
+
+  /** Something may throw a built-in error: its constructor runs, and handlers can see it. */
+  throwsError(at: Instance, name: string): void {
+    const hook = this.program.functions.get(`src/std/hooks#throw${name}`);
+    if (!hook) throw new Error(`src/std/hooks has no throw${name}`);
+    this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [primitive(STRING)]);
+  }
+
+  /** ToPrimitive of objects: the hook calls their methods. */
+  convertToPrimitive(at: Instance, _instr: Instr, kinds: Kinds): Kinds {
+    const hook = this.func('src/std/hooks#toPrimitive');
+    const objects: Kinds = { prims: kinds.prims & OPAQUE, range: null, objects: kinds.objects };
+    return this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [objects, primitive(STRING)]);
+  }
+
+  /** `{...from}` into `to`: fields one by one, dictionaries as unknown names. */
+  copyFields(at: Instance, from: AbstractObject, to: AbstractObject): void {
+    at.read(from.anyField);
+    for (const [name, field] of from.fields) {
+      if (name.startsWith('#') || from.hiddenNames.has(name)) continue;
+      if (!to.initialNames.includes(name)) to.field(name).add(primitive(HOLE), this.queue);
+      const kinds = without(at.read(field), HOLE);
+      to.field(name).add(kinds, this.queue);
+      to.anyField.add(kinds, this.queue);
+    }
+    if (!from.hasDictionary) return;
+    to.hasDictionary = true;
+    to.elements.add(at.read(from.elements), this.queue);
+    to.anyField.add(from.elements, this.queue);
+  }
+
+  classInfo(id: string): ClassInfo {
+    return this.program.classes.get(id)!;
+  }
+}
+
+const stringsOf = new WeakMap<Func, Map<Value, string>>();
+
+function constantStrings(func: Func): Map<Value, string> {
+  let strings = stringsOf.get(func);
+  if (!strings) {
+    stringsOf.set(func, (strings = new Map()));
+    for (const block of func.blocks) {
+      for (const { op, attrs, result } of block.instrs) if (op === 'js.const' && attrs.kind === 'string') strings.set(result!, attrs.value as string);
+    }
+  }
+  return strings;
+}
+
+/** A function may have this many contexts; further ones share one. */
+const MAX_CONTEXTS = 60;
+
+export interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  construct: string;
+  hint: string;
+}
+
+/** A function in a context. */
+export class Instance {
+  readonly solver: Solver;
+  readonly func: Func;
+  readonly key: string;
+  readonly context: readonly string[];
+  readonly result: Var;
+  private readonly vars: Var[] = [];
+  private readonly reached = new Set<Block>();
+
+  constructor(solver: Solver, func: Func, key: string, context: readonly string[]) {
+    this.solver = solver;
+    this.func = func;
+    this.key = key;
+    this.context = context;
+    this.result = new Var(`${key} result`);
+  }
+
+  start(): void {
+    if (this.reached.size === 0) this.reach(this.func.entry);
+  }
+
+  isReached(block: Block): boolean {
+    return this.reached.has(block);
+  }
+
+  var(value: Value): Var {
+    return (this.vars[value.id] ??= new Var(`${this.key} %${value.id}`));
+  }
+
+  /** What can be passed for a parameter of the function. */
+  bind(index: number, kinds: Kinds): void {
+    const param = this.func.params[index];
+    if (param) this.var(param).add(kinds, this.solver.queue);
+  }
+
+  private reach(block: Block): void {
+    if (this.reached.has(block)) return;
+    this.reached.add(block);
+    if (block.handler) this.follow(block.params[0]!, this.solver.thrown);
+    for (const instr of block.instrs) this.addTask(instr.args, () => this.evaluate(instr));
+    const { term } = block;
+    const edgeArgs = term.edges.flatMap((edge) => edge.args);
+    this.addTask([...term.args, ...edgeArgs], () => this.evaluateTerminator(block));
+  }
+
+  private addTask(reads: readonly Value[], run: () => void): void {
+    const task: Task = { queued: false, run: () => this.runAs(task, run) };
+    for (const value of reads) this.var(value).dependOn(task);
+    this.solver.queue.push(task);
+  }
+
+  /** The task being evaluated: what it reads beyond its operands wakes it when that grows. */
+  private current: Task | null = null;
+
+  private runAs(task: Task, run: () => void): void {
+    const before = this.current;
+    this.current = task;
+    run();
+    this.current = before;
+  }
+
+  /** Reads a variable other than an operand on behalf of the current instruction. */
+  read(variable: Var): Kinds {
+    variable.dependOn(this.current!);
+    return variable;
+  }
+
+  private follow(to: Value, from: Var): void {
+    const task: Task = { queued: false, run: () => void this.var(to).add(from, this.solver.queue) };
+    from.dependOn(task);
+    this.solver.queue.push(task);
+  }
+
+  private evaluate(instr: Instr): void {
+    const kinds = transfer(this, instr);
+    if (instr.result) this.var(instr.result).add(kinds, this.solver.queue);
+  }
+
+  private evaluateTerminator(block: Block): void {
+    const { term } = block;
+    const { queue } = this.solver;
+    switch (term.op) {
+      case 'return':
+        this.result.add(term.args[0] ? this.var(term.args[0]) : primitive(UNDEFINED), queue);
+        return;
+      case 'throw':
+        this.solver.thrown.add(this.var(term.args[0]!), queue);
+        return;
+      case 'branch': {
+        const condition = this.var(term.args[0]!);
+        if (condition.prims & (TRUE | OPAQUE)) this.flow(term.edges[0]!);
+        if (condition.prims & (FALSE | OPAQUE)) this.flow(term.edges[1]!);
+        return;
+      }
+      default:
+        for (const edge of term.edges) this.flow(edge);
+    }
+  }
+
+  private flow(edge: { block: Block; args: Value[] }): void {
+    boundParams(edge).forEach((param, i) => this.var(param).add(this.var(edge.args[i]!), this.solver.queue));
+    this.reach(edge.block);
+  }
+
+  /**
+   * A call of this instance from another: binds the arguments, and gives what it returns. `task`s of the caller are woken when that grows.
+   * Formals without an argument get undefined; a rest parameter gets an array object of this instance.
+   */
+  call(caller: Instance, closure: Kinds, self: Kinds, newTarget: Kinds, args: readonly Kinds[], spread: Kinds = NOTHING): Kinds {
+    const { func } = this;
+    this.bind(0, closure);
+    this.bind(1, self);
+    this.bind(2, newTarget);
+    const formals = func.params.length - 3;
+    for (let i = 0; i < formals; i++) {
+      if (func.attrs.rest === true && i === formals - 1) {
+        const rest = this.solver.object('array', `rest:${this.key}`, [(func.attrs.restKey as string | undefined) ?? 'any']);
+        for (const arg of args.slice(i)) rest.elements.add(arg, this.solver.queue);
+        rest.elements.add(spread, this.solver.queue);
+        this.bind(i + 3, object(rest));
+      } else {
+        const given = args[i] ?? primitive(UNDEFINED);
+        this.bind(i + 3, isEmpty(spread) ? given : joinKinds(given, joinKinds(spread, primitive(UNDEFINED))));
+      }
+    }
+    this.start();
+    return caller.read(this.result);
+  }
+}
