@@ -1,5 +1,5 @@
 /** The list of programs that node and toroc have to agree about: `apps/apps.json` and the corpus under `test/programs`. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -38,7 +38,8 @@ export function listCorpus(): TestProgram[] {
   const programs: TestProgram[] = [];
   for (const feature of readdirSync(join(repositoryRoot, corpus)).sort()) {
     for (const item of readdirSync(join(repositoryRoot, corpus, feature), { withFileTypes: true })) {
-      if (item.isDirectory()) programs.push(describeProgram(`${feature}/${item.name}`, feature, `${corpus}/${feature}/${item.name}/main.ts`));
+      const main = `${corpus}/${feature}/${item.name}/main.ts`;
+      if (existsSync(join(repositoryRoot, main))) programs.push(describeProgram(`${feature}/${item.name}`, feature, main));
       else if (item.name.endsWith('.ts')) programs.push(describeProgram(`${feature}/${basename(item.name, '.ts')}`, feature, `${corpus}/${feature}/${item.name}`));
     }
   }

@@ -1,0 +1,12 @@
+const a: any = { name: 'a' };
+a.self = a;
+console.log(a);
+const b: any = { list: [] };
+b.list.push(b, a);
+console.log(b);
+const x: any = {};
+const y: any = { x };
+x.y = y;
+console.log(x, [x, y]);
+const shared = { s: 1 };
+console.log([shared, shared], { p: shared, q: shared });

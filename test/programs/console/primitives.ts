@@ -1,0 +1,11 @@
+console.log('text', 1, -0, 0, 1.5, NaN, true, null, undefined);
+console.log();
+console.log('');
+console.log('a', '', 'b');
+console.log(['a', -0, 0, null, undefined, true, NaN, 1e21]);
+console.log({ s: 'x', n: -0, u: undefined, z: null, b: false });
+console.log('100%', 5, '%d', 6);
+console.log('%s is %d years and %i, %f, %j %%', 'Bob', 42.5, 42.9, 1.5, 'x', 'extra');
+console.log('%s', null, undefined, { a: 1 }, '%o');
+console.log('multi\nline', ['multi\nline', "it's", 'say "hi"', `it's "both"`, 'back`tick\'"', '\t\\\x00\x7f\u{1F600}é']);
+console.log([true, [false]], [[]], [{}], {}, [], [[[]]], [[[[]]]], [[[['deep']]]]);

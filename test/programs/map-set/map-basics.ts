@@ -1,0 +1,12 @@
+const m = new Map<string, number>([['a', 1], ['b', 2]]);
+console.log(m.size, m.get('a'), m.get('z'), m.has('b'), m.set('c', 3) === m, m.delete('a'), m.delete('a'), m.size);
+m.set('a', 10);
+m.set('b', 20);
+console.log([...m], [...m.keys()], [...m.values()], m);
+m.forEach((v, k, all) => console.log(k, v, all.size));
+m.clear();
+console.log(m.size, m, [...m]);
+const nested = new Map<string, Map<number, string[]>>();
+nested.set('x', new Map([[1, ['one']]]));
+nested.get('x')!.get(1)!.push('uno');
+console.log(nested.get('x')?.get(1), nested.get('y')?.get(1));

@@ -1,0 +1,11 @@
+const s = new Set<number>([3, 1, 2, 3]);
+console.log(s.size, s.has(1), s.has(9), s.add(9) === s, s.delete(3), s.delete(3), [...s], s);
+s.add(3);
+console.log([...s], [...s].map((x) => x * 2), Math.max(...s));
+s.forEach((v, k) => console.log(v === k));
+const a = new Set('hello');
+const b = new Set('world');
+console.log([...a].filter((x) => b.has(x)), [...new Set([...a, ...b])].join(''), [...a].filter((x) => !b.has(x)).join(''));
+s.clear();
+console.log(s.size, s);
+console.log(new Set(), new Set([['x']]), new Set(['q', 1, null]), new Map(), new Map<any, any>([[{ a: 1 }, [1]]]));

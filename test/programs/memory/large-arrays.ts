@@ -1,0 +1,11 @@
+const rows: number[][] = [];
+for (let i = 0; i < 300; i++) rows.push(Array.from({ length: 300 }, (_, j) => i * j));
+console.log(rows.length, rows[299][299], rows.map((r) => r.reduce((a, b) => a + b)).reduce((a, b) => a + b));
+let rolling: number[] = [];
+for (let i = 0; i < 200; i++) rolling = rolling.concat([i]).slice(-50);
+console.log(rolling.length, rolling[0], rolling[49]);
+const strings = new Map<string, string>();
+for (let i = 0; i < 5000; i++) strings.set('k' + (i % 700), 'v'.repeat(i % 13) + i);
+console.log(strings.size, strings.get('k0'), strings.get('k699'));
+const big = new Float64Array(200000).fill(0.5);
+console.log(big.reduce((a, b) => a + b));

@@ -1,0 +1,6 @@
+import { Animal } from './animal.js';
+export class Dog extends Animal {
+  sound(): string {
+    return 'woof';
+  }
+}

@@ -1,0 +1,3 @@
+import { order } from './log.js';
+import './second.js';
+order.push('first');

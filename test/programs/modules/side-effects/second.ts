@@ -1,0 +1,2 @@
+import { order } from './log.js';
+order.push('second');

@@ -1,0 +1,3 @@
+// exit: 200
+console.log('exit codes above 126 survive');
+process.exit(200);

@@ -1,0 +1,10 @@
+const s = 'Hello, World';
+console.log(s.length, s[0], s.at(-1), s[100], s.charAt(4), s.charAt(100) === '', s.charCodeAt(1), s.charCodeAt(100));
+console.log(s.indexOf('o'), s.indexOf('o', 5), s.lastIndexOf('o'), s.indexOf('zz'), s.indexOf(''), s.includes('World'), s.startsWith('Hell'), s.startsWith('World', 7), s.endsWith('d'), s.endsWith('Hello', 5));
+console.log(s.slice(7), s.slice(-5, -1), s.slice(5, 2) === '', s.substring(5, 2), s.substring(-3, 3), s.substring(3));
+console.log(s.toUpperCase(), s.toLowerCase(), 'x'.repeat(3), 'x'.repeat(0) === '', 'ab'.concat('cd', 'e'));
+console.log('  pad '.trim() + '|', '  pad '.trimStart() + '|', '  pad '.trimEnd() + '|', '\t\n\u00a0x\ufeff'.trim().length);
+console.log('5'.padStart(3), '5'.padStart(3, '0'), '5'.padEnd(4, 'ab'), 'long'.padStart(2), 'a'.padStart(5, ''));
+console.log(s.split(', '), s.split(''), 'a,b,,c'.split(','), 'abc'.split('x'), ''.split(','), ''.split(''), 'a,b,c'.split(',', 2));
+console.log(s.replace('o', '0'), s.replaceAll('o', '0'), s.replace('zz', 'y'), 'aaa'.replaceAll('a', 'aa'), 'a.b'.replace('.', '$&$&'));
+console.log(s.concat().length, s == s.slice(), 'abc'.localeCompare('abd') < 0);

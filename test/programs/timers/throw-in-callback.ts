@@ -1,0 +1,6 @@
+// exit: 1
+setTimeout(function boom() {
+  console.log('about to throw');
+  throw new RangeError('from a timer');
+}, 1);
+setTimeout(() => console.log('never'), 30);

@@ -1,0 +1,23 @@
+const i = new Int32Array(3);
+i[0] = 2147483647;
+i[0]++;
+i[1] = 4294967295;
+i[2] = -1.9;
+console.log(i, i[0] - 1, i[1] * 2);
+const f = new Float64Array([0.1, NaN, -0, 1e308]);
+f[0] += 0.2;
+f[3] *= 10;
+console.log(f, f[9], f.length, Object.is(f[2], -0));
+f[7] = 1;
+console.log(f.length, Array.from(f), f.indexOf(NaN), f.includes(NaN));
+const sum = (a: Int32Array | Float64Array): number => {
+  let s = 0;
+  for (let k = 0; k < a.length; k++) s += a[k];
+  return s;
+};
+console.log(sum(Int32Array.from({ length: 100 }, (_, k) => k * k)), sum(Float64Array.of(0.5, 0.25)));
+console.log(new Float64Array([3, 1, -0, 0, NaN, -5, 10]).sort(), new Int32Array([10, 9, 1]).sort(), new Int32Array([3, 1]).sort((a, b) => b - a));
+const fib = new Float64Array(80);
+fib[1] = 1;
+for (let k = 2; k < 80; k++) fib[k] = fib[k - 1] + fib[k - 2];
+console.log(fib[79], fib.subarray(10, 13));
