@@ -6,23 +6,23 @@
  */
 import { basename } from 'node:path';
 
-const framePattern = /^ {4,}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/;
-const anonymousFramePattern = /^ {4,}at .*\((?:<anonymous>|native|node:[^)]*)\)$/;
+const framePattern = /^ {4,}at (?:(.*) \()?(.+?):(\d+):(\d+)\)?( \{)?$/;
+const anonymousFramePattern = /^ {4,}at .*\((?:<anonymous>|native|node:[^)]*)\)( \{)?$/;
 
 /** `userFiles`: the base names of the program's modules. */
 export function normaliseStderr(text: string, userFiles: ReadonlySet<string>): string {
   const lines = withoutExcerpts(text.split('\n'));
   const kept: string[] = [];
   for (const line of lines) {
-    if (/^Node\.js v\d/.test(line) || anonymousFramePattern.test(line)) continue;
+    if (/^Node\.js v\d/.test(line) || line.startsWith('(Use `node --trace-uncaught')) continue;
     const frame = framePattern.exec(line);
-    if (!frame) {
-      kept.push(line);
-      continue;
-    }
-    const [, name, path, lineNumber, column] = frame;
-    const file = basename(path.replace(/^file:\/\//, ''));
-    if (userFiles.has(file)) kept.push(`    at ${name === undefined ? '' : `${name} `}${file}:${lineNumber}:${column}`);
+    if (frame) {
+      const [, name, path, lineNumber, column] = frame;
+      const file = basename(path.replace(/^file:\/\//, ''));
+      if (userFiles.has(file)) kept.push(`    at ${name === undefined ? '' : `${name} `}${file}:${lineNumber}:${column}`);
+    } else if (!anonymousFramePattern.test(line)) kept.push(line);
+    // The error's own properties follow the last frame, whichever that is.
+    if (line.endsWith(' {') && (frame || anonymousFramePattern.test(line))) kept.push('{');
   }
   return kept.join('\n').replace(/\n{2,}/g, '\n').replace(/^\n+|\n+$/g, '');
 }
