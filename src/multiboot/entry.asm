@@ -29,7 +29,7 @@ extern  page_tables, page_tables_end
 extern  double_fault_guard_entry, nmi_guard_entry, machine_check_guard_entry, interrupt_guard_entry, main_guard_entry
 extern  main_stack_top
 extern  kernelMain
-global  multiboot_entry, pvh_entry, boot_information, page_map
+global  multiboot_entry, pvh_entry, boot_information, page_directory_pointers
 
 section .boot
         bits 32
