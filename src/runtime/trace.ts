@@ -12,7 +12,7 @@ import {
 import { POSITION_STREAM_BYTES, SCOPE_BYTES, SCOPE_FILE, SCOPE_NAME } from '../layout/positions.ts';
 import { allocateBytes } from './bytes.ts';
 import { ENTRY_RECORD, ENTRY_SITE, findFrame } from './frames.ts';
-import { numberToString } from './number-to-string.ts';
+import { unsignedToString } from './integer-to-string.ts';
 import { stringConcat } from './string-concat.ts';
 
 /** Return addresses kept per trace: more than are shown, since library frames are left out. */
@@ -131,8 +131,8 @@ function scopeString(field: number): ref {
 /** `\n    at name (file:line:column)`, or without name and parentheses for anonymous functions, as V8. */
 function formatLevel(): ref {
   let place = stringConcat(levelFile(), text(':'));
-  place = stringConcat(place, numberToString(Number(levelLine)));
-  place = stringConcat(stringConcat(place, text(':')), numberToString(Number(levelColumn)));
+  place = stringConcat(place, unsignedToString(u64(levelLine)));
+  place = stringConcat(stringConcat(place, text(':')), unsignedToString(u64(levelColumn)));
   if (addressOf(levelName()) === 0n) return stringConcat(text('\n    at '), place);
   const named = stringConcat(stringConcat(text('\n    at '), levelName()), text(' ('));
   return stringConcat(stringConcat(named, place), text(')'));
