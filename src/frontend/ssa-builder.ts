@@ -200,7 +200,9 @@ export class SsaBuilder {
     this.startSealed(this.newBlock());
   }
 
+  /** Edges out of code that nothing reaches don't count, so that `isReachable` is right about what follows. */
   private connect(from: Block): void {
+    if (!this.unsealed.has(from) && !this.isReachable(from)) return;
     for (const edge of from.term.edges) {
       if (!this.unsealed.has(edge.block)) throw new Error(`b${edge.block.id} gets a predecessor after it was sealed`);
       this.predecessors.get(edge.block)!.push({ from, edge });

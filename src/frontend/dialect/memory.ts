@@ -5,7 +5,7 @@ import { plainConstant } from './constants.ts';
 import type { FunctionContext } from './context.ts';
 import { emitMachine } from './expressions.ts';
 import { emitInteger, unwrap } from './integers.ts';
-import { typeOf } from './static-types.ts';
+import { isF64, typeOf } from './static-types.ts';
 import { showType } from './types.ts';
 
 export interface Address {
@@ -44,6 +44,11 @@ function addOffset(context: FunctionContext, address: Address, offset: ts.Expres
 }
 
 function addIndex(context: FunctionContext, address: Address, index: ts.Expression): void {
+  if (isF64(typeOf(context, index))) {
+    address.args.push(context.ssa.emit('f64.toi64', 'i64', [emitMachine(context, index)]));
+    address.attrs.scale = 1;
+    return;
+  }
   const inner = unwrap(index);
   let scale = 1;
   let scaled: ts.Expression = index;
