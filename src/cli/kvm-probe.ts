@@ -4,13 +4,13 @@
  */
 import { accessSync, constants, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheKey, type CompileCache } from '../host/compile-cache.ts';
+import { type CompileCache, lastingKey } from '../host/compile-cache.ts';
 import { withWorkDirectory } from '../host/temporary-files.ts';
 
 const loadAddress = 0x100000;
 const headerBytes = 32;
 const magicCode = 0x2a;
-const probeLimitMs = 3000;
+const probeLimitMs = 2000;
 
 /** A flat multiboot image: mov al, magicCode; out 0xf4, al; hlt; jmp back to hlt. */
 export function probeImage(): Uint8Array {
@@ -47,7 +47,7 @@ export async function kvmWorks(store: CompileCache): Promise<boolean> {
   } catch {
     return false;
   }
-  const key = cacheKey('kvm', bootId(), String(process.getuid?.()));
+  const key = lastingKey('kvm', bootId(), String(process.getuid?.()));
   const known = store.get(key);
   if (known !== undefined) return known[0] === 1;
   const works = await acceleratorWorks('kvm');

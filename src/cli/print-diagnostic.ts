@@ -49,7 +49,7 @@ export function useColour(stream: { isTTY?: boolean }, environment: NodeJS.Proce
 export function formatDiagnostics(list: readonly Diagnostic[], colour: boolean): string {
   const palette = colour ? colours : noColours;
   const errors = list.filter(({ severity }) => severity === 'error');
-  const total = errors.some(({ file }) => file !== undefined) ? `${count(errors)}\n` : '';
+  const total = errors.some(({ file }) => file !== undefined) ? count(errors, palette) : '';
   return list.map((diagnostic) => `${format(diagnostic, palette)}\n`).join('') + total;
 }
 
@@ -69,10 +69,10 @@ function excerpt({ line = 1, column = 1, length = 1, sourceLine = '', severity }
   return `${palette.gutter(number)} ${text}\n${palette.gutter(' '.repeat(number.length))} ${palette[severity](squiggle)}\n`;
 }
 
-function count(errors: readonly Diagnostic[]): string {
+function count(errors: readonly Diagnostic[], palette: Palette): string {
   const files = [...new Set(errors.flatMap(({ file }) => file ?? []))];
   const first = errors.find(({ file }) => file === files[0]);
-  const start = `${first?.file}:${first?.line}`;
+  const start = `${first?.file}${palette.code(`:${first?.line}`)}`;
   if (errors.length === 1) return `\nFound 1 error in ${start}\n`;
   if (files.length === 1) return `\nFound ${errors.length} errors in the same file, starting at: ${start}\n`;
   return `\nFound ${errors.length} errors in ${files.length} files.\n`;

@@ -57,6 +57,6 @@ export function programExitCode(status: number | undefined, debugcon: string): n
  */
 export function launchFailure(status: number | undefined, stderr: string): string | undefined {
   if (status !== 1) return undefined;
-  const complaint = stderr.split('\n').find((line) => /^qemu-system-x86_64: (?!warning:|info:)/.test(line));
-  return complaint?.replace(/^qemu-system-x86_64: /, '');
+  const complaint = stderr.split('\n').find((line) => /^qemu[-\w]*: (?!warning:|info:)/.test(line));
+  return complaint?.replace(/^qemu[-\w]*: /, '');
 }

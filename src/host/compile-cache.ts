@@ -40,11 +40,19 @@ export function cacheDirectory(environment: NodeJS.ProcessEnv = process.env): st
 
 /**
  * A key for a result of this compiler: hex SHA-256 over the compiler's identity, the `kind` of result and all that it
- * is computed from. Parts are length-prefixed, so that ('ab', 'c') and ('a', 'bc') differ.
+ * is computed from.
  */
 export function cacheKey(kind: string, ...parts: (string | Uint8Array)[]): string {
+  return lastingKey(kind, compilerIdentity(), ...parts);
+}
+
+/**
+ * A key for what does not depend on the compiler. Parts are length-prefixed, so that ('ab', 'c') and ('a', 'bc')
+ * differ.
+ */
+export function lastingKey(kind: string, ...parts: (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
-  for (const part of [compilerIdentity(), kind, ...parts]) {
+  for (const part of [kind, ...parts]) {
     const bytes = typeof part === 'string' ? Buffer.from(part) : part;
     hash.update(`${bytes.length}:`).update(bytes);
   }
