@@ -209,6 +209,11 @@ export function ownKeys(object: object): string[] {
   return Object.keys(object);
 }
 
+/** As ownKeys without the array indices: what an array has beside its elements. */
+export function ownNamedKeys(object: object): string[] {
+  return Object.keys(object).filter((key) => String(+key >>> 0) !== key || key === '4294967295');
+}
+
 /** Own enumerable symbol keys in property order. */
 export function ownSymbols(object: object): symbol[] {
   return Object.getOwnPropertySymbols(object).filter((key) => Object.prototype.propertyIsEnumerable.call(object, key));
@@ -273,12 +278,20 @@ export function classNameOf(object: object): string {
   return '';
 }
 
+/** Whether String(object) would call nothing but built-in code: its toString, or Symbol.toPrimitive, is found on a built-in prototype. */
+export function hasBuiltInToString(object: object): boolean {
+  if (Object.prototype.hasOwnProperty.call(object, 'toString') || Object.prototype.hasOwnProperty.call(object, Symbol.toPrimitive)) return false;
+  let holder = Object.getPrototypeOf(object);
+  while (holder !== null && !Object.hasOwn(holder, 'toString') && !Object.hasOwn(holder, Symbol.toPrimitive)) holder = Object.getPrototypeOf(holder);
+  return holder === null || Object.hasOwn(globalThis, holder.constructor.name);
+}
+
 /** Object.getPrototypeOf of an object. */
 export function prototypeOf(object: object): object | null {
   return Object.getPrototypeOf(object);
 }
 
-/** 0 function (arrow and method included), 1 class, 2 async function, 3 generator function, 4 async generator function. */
+/** 0 function (arrow, method and built-in class included), 1 class, 2 async function, 3 generator function, 4 async generator function. */
 export function functionKind(f: Function): number {
   const text = Function.prototype.toString.call(f);
   if (text.startsWith('class') && text.endsWith('}')) return 1;

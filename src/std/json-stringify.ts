@@ -1,0 +1,179 @@
+/** JSON.stringify: ECMA-262 section 25.5.2, with V8's messages. */
+
+import { clamp, toIntegerOrInfinity } from './conversion.ts';
+import { TypeError } from './error.ts';
+import { classNameOf, getProperty, isArray, numberToString, ownKeys, stringSlice } from './intrinsics.ts';
+
+type Replacer = (this: unknown, key: string, value: unknown) => unknown;
+
+const CIRCULAR_MESSAGE = 'Converting circular structure to JSON';
+
+/** What the abstract operations share: 25.5.2.1's record. */
+class Serialization {
+  replacer: Replacer | undefined = undefined;
+  /** The keys to write, if a list of them was given. */
+  allowed: string[] | undefined = undefined;
+  gap = '';
+  indentation = '';
+  /** Objects that are being written, outermost first, and the key under which each was met. */
+  readonly open: object[] = [];
+  readonly keys: string[] = [];
+}
+
+/** 25.5.2. */
+export function stringify(value: unknown, replacer?: Replacer | readonly (string | number)[] | null, space?: string | number | null): string | undefined {
+  const state = new Serialization();
+  if (typeof replacer === 'function') state.replacer = replacer;
+  else if (isArray(replacer)) state.allowed = allowedKeys(replacer);
+  if (typeof space === 'number') {
+    const count = clamp(toIntegerOrInfinity(space), 0, 10);
+    for (let i = 0; i < count; i++) state.gap += ' ';
+  } else if (typeof space === 'string') {
+    state.gap = stringSlice(space, 0, space.length < 10 ? space.length : 10);
+  }
+  return serializeProperty(state, state.replacer === undefined ? undefined : { '': value }, '', value);
+}
+
+/** As stringify of one argument, but a structure that contains itself is '[Circular]'. */
+export function stringifyOrCircular(value: unknown): string | undefined {
+  try {
+    return stringify(value);
+  } catch (error) {
+    if (error instanceof TypeError && error.message.startsWith(CIRCULAR_MESSAGE)) return '[Circular]';
+    throw error;
+  }
+}
+
+function allowedKeys(list: readonly unknown[]): string[] {
+  const keys: string[] = [];
+  for (let i = 0; i < list.length; i++) {
+    const item = list[i];
+    if (typeof item !== 'string' && typeof item !== 'number') continue;
+    const key = `${item}`;
+    if (!keys.includes(key)) keys.push(key);
+  }
+  return keys;
+}
+
+/** 25.5.2.2, SerializeJSONProperty. The holder is made only where a replacer sees it. */
+function serializeProperty(state: Serialization, holder: object | undefined, key: string, given: unknown): string | undefined {
+  let value = given;
+  if ((typeof value === 'object' && value !== null) || typeof value === 'bigint') {
+    const toJSON = (value as { toJSON?: unknown }).toJSON;
+    if (typeof toJSON === 'function') value = toJSON.call(value, key);
+  }
+  if (state.replacer !== undefined) value = state.replacer.call(holder, key, value);
+  if (typeof value === 'string') return quoteJson(value);
+  if (typeof value === 'number') return value - value === 0 ? numberToString(value) : 'null';
+  if (typeof value === 'boolean') return value ? 'true' : 'false';
+  if (value === null) return 'null';
+  if (typeof value === 'bigint') throw new TypeError('Do not know how to serialize a BigInt');
+  if (typeof value !== 'object') return undefined;
+  return isArray(value) ? serializeArray(state, key, value) : serializeObject(state, key, value);
+}
+
+/** 25.5.2.5, SerializeJSONObject. */
+function serializeObject(state: Serialization, key: string, value: object): string {
+  enter(state, key, value);
+  const outer = state.indentation;
+  state.indentation = outer + state.gap;
+  const keys = state.allowed ?? ownKeys(value);
+  let result = '';
+  for (let i = 0; i < keys.length; i++) {
+    const text = serializeProperty(state, value, keys[i], getProperty(value, keys[i]));
+    if (text === undefined) continue;
+    if (result !== '') result += ',';
+    if (state.gap === '') result += `${quoteJson(keys[i])}:${text}`;
+    else result += `\n${state.indentation}${quoteJson(keys[i])}: ${text}`;
+  }
+  if (result !== '' && state.gap !== '') result += `\n${outer}`;
+  leave(state, outer);
+  return `{${result}}`;
+}
+
+/** 25.5.2.6, SerializeJSONArray. */
+function serializeArray(state: Serialization, key: string, value: unknown[]): string {
+  enter(state, key, value);
+  const outer = state.indentation;
+  state.indentation = outer + state.gap;
+  let result = '';
+  for (let i = 0; i < value.length; i++) {
+    if (i > 0) result += ',';
+    if (state.gap !== '') result += `\n${state.indentation}`;
+    result += serializeProperty(state, value, numberToString(i), value[i]) ?? 'null';
+  }
+  if (value.length > 0 && state.gap !== '') result += `\n${outer}`;
+  leave(state, outer);
+  return `[${result}]`;
+}
+
+function enter(state: Serialization, key: string, value: object): void {
+  const start = state.open.indexOf(value);
+  if (start >= 0) throw new TypeError(circularMessage(state, start, key));
+  state.open.push(value);
+  state.keys.push(key);
+}
+
+function leave(state: Serialization, outer: string): void {
+  state.open.pop();
+  state.keys.pop();
+  state.indentation = outer;
+}
+
+/** V8 shows where the circle starts, its first and last steps, and the property that closes it. */
+function circularMessage(state: Serialization, start: number, key: string): string {
+  const steps = state.open.length;
+  let message = `${CIRCULAR_MESSAGE}\n    --> starting at object with constructor ${constructorOf(state.open[start])}`;
+  if (start + 1 < steps) message += stepLine(state, start + 1);
+  if (start + 3 < steps) message += '\n    |     ...';
+  if (start + 2 < steps) message += stepLine(state, steps - 1);
+  return `${message}\n    --- ${keyText(state.open[steps - 1], key)} closes the circle`;
+}
+
+function stepLine(state: Serialization, i: number): string {
+  return `\n    |     ${keyText(state.open[i - 1], state.keys[i])} -> object with constructor ${constructorOf(state.open[i])}`;
+}
+
+function keyText(holder: object, key: string): string {
+  return isArray(holder) ? `index ${key}` : `property '${key}'`;
+}
+
+function constructorOf(value: object): string {
+  return `'${classNameOf(value) || 'Object'}'`;
+}
+
+/** 25.5.2.3, QuoteJSONString. */
+export function quoteJson(s: string): string {
+  let result = '"';
+  let copied = 0;
+  const length = s.length;
+  for (let i = 0; i < length; i++) {
+    const unit = s.charCodeAt(i);
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      const next = i + 1 < length ? s.charCodeAt(i + 1) : 0;
+      if (unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff) {
+        i++;
+        continue;
+      }
+    } else if (unit >= 0x20 && unit !== 0x22 && unit !== 0x5c) {
+      continue;
+    }
+    result += stringSlice(s, copied, i) + escapeJson(unit);
+    copied = i + 1;
+  }
+  return result + stringSlice(s, copied, length) + '"';
+}
+
+function escapeJson(unit: number): string {
+  switch (unit) {
+    case 0x08: return '\\b';
+    case 0x09: return '\\t';
+    case 0x0a: return '\\n';
+    case 0x0c: return '\\f';
+    case 0x0d: return '\\r';
+    case 0x22: return '\\"';
+    case 0x5c: return '\\\\';
+  }
+  const digits = '0123456789abcdef';
+  return '\\u' + digits[unit >> 12] + digits[(unit >> 8) & 15] + digits[(unit >> 4) & 15] + digits[unit & 15];
+}
