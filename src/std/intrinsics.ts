@@ -16,6 +16,11 @@ export function stringSlice(s: string, start: number, end: number): string {
   return s.substring(start, end);
 }
 
+/** The code unit at index; 0 <= index < s.length. */
+export function stringCharCode(s: string, index: number): number {
+  return s.charCodeAt(index);
+}
+
 /** Index of the first occurrence of search in s at or after from (0 <= from <= s.length), or -1. An empty search is found at from. */
 export function stringIndexOf(s: string, search: string, from: number): number {
   return s.indexOf(search, from);
