@@ -81,7 +81,7 @@ export function haltForNs(durationNs: u64): void {
 /** One interrupt: the timer's after `durationNs`, or another one before. `now` was read just before. */
 function haltOnce(now: u64, durationNs: u64): void {
   let ticks = u64(u64(durationNs + (NS_PER_TICK - 1n)) / NS_PER_TICK);
-  if (ticks > FREE_COUNT) ticks = u64(FREE_COUNT);
+  if (ticks > u64(FREE_COUNT)) ticks = u64(FREE_COUNT);
   timerStart(u32(ticks), u32(VECTOR_TIMER));
   const before = rdtsc();
   waitForInterrupt();

@@ -2,7 +2,7 @@
  * Interrupts of devices. Compiled code runs with interrupts off; they are taken only while the core halts in `waitForInterrupt`, so
  * that a handler never interrupts anything. A handler runs on the core's interrupt stack, uses general registers only, and doesn't allocate.
  */
-import { addr, callAddress, outb, store64, symbol, u32, u64 } from 'toro:machine';
+import { addr, cli, outb, stihlt, store64, symbol, u32, u64 } from 'toro:machine';
 import { ioapicRoute } from './ioapic.ts';
 import { lapicInit } from './lapic.ts';
 
@@ -39,8 +39,10 @@ export function routeInterrupt(line: u32, vector: u32, handler: addr): void {
 }
 
 /**
- * Halts until an interrupt was handled. One that comes between the caller's last look at its condition and the halt ends the halt at once.
+ * Halts until an interrupt was handled. Interrupts come on with the halt itself: one that arrives after the caller's last look at its
+ * condition ends the halt at once.
  */
 export function waitForInterrupt(): void {
-  callAddress(symbol('wait_for_interrupt'), 0n, 0n, 0n);
+  stihlt();
+  cli();
 }

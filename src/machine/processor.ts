@@ -51,6 +51,12 @@ export function cli(): void {
   machine.processor.interruptsEnabled = false;
 }
 
+/** Interrupts on and halt, with nothing between: one that came before ends the halt at once. */
+export function stihlt(): void {
+  sti();
+  hlt();
+}
+
 export function pause(): void {
   machine.processor.pause();
 }

@@ -15,7 +15,7 @@ FRAME_VECTOR            equ 120
 FRAME_REGISTER_BYTES    equ 15 * 8
 
 extern  handleFault
-global  interrupt_handlers, wait_for_interrupt
+global  interrupt_handlers
 
 ; The processor pushes an error code for these (Intel SDM volume 3, table 6-1).
 %define HAS_ERROR_CODE(v) ((v) == 8 || ((v) >= 10 && (v) <= 14) || (v) == 17 || (v) == 21 || (v) == 29 || (v) == 30)
@@ -83,14 +83,6 @@ complete_frame:
         pop     r15
         add     rsp, 16
         iretq
-
-; Halts until an interrupt was handled; to be called with interrupts off, which they are again afterwards. sti takes effect after the
-; next instruction: an interrupt that came since the caller looked for work wakes this hlt, and none is lost in between.
-wait_for_interrupt:
-        sti
-        hlt
-        cli
-        ret
 
 section .bss
         alignb 8

@@ -15,11 +15,10 @@ async function startClock({ commandLine = '', countsPerNs = 2.5 } = {}) {
   lapic.nowNs = 20 * MS; // the firmware took some time
   let lateNs = 80_000;
   const wakeups: number[] = [];
-  machine.functions.set(machine.symbols.get('wait_for_interrupt')!, () => {
+  machine.processor.halt = () => {
     lapic.expire(lateNs);
     wakeups.push(lapic.nowNs);
-    return 0n;
-  });
+  };
   const clock = await import('../../src/kernel/clock.ts');
   clock.clockInit();
   const began = lapic.nowNs;

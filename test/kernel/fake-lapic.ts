@@ -30,7 +30,6 @@ export class FakeLapic {
     machine.map(0x70_0000, 1024);
     machine.symbols.set('interrupt_handlers', 0x70_0000n);
     machine.symbols.set('timerInterrupt', 0x1000n);
-    machine.symbols.set('wait_for_interrupt', 0x1002n);
     machine.processor.timestamp = () => BigInt(Math.floor(this.nowNs * this.countsPerNs));
     machine.processor.cpuid = () => 0x5447_4354;
   }

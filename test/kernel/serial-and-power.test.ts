@@ -46,13 +46,12 @@ async function machineWithSerial({ burst = Infinity, debugExit = true, debugcon 
   let dividing = false;
   machine.map(0xfec0_0000, 32);
   machine.symbols.set('serialInterrupt', 0x1001n);
-  machine.functions.set(machine.symbols.get('wait_for_interrupt')!, () => {
+  machine.processor.halt = () => {
     log.halts++;
     free = burst;
     if (interruptWhenReady) interruptWhenReady = false;
     else lapic.expire();
-    return 0n;
-  });
+  };
   const source = machine.map(SOURCE, 4096);
   const { serialInit, serialWrite } = await import('../../src/kernel/serial.ts');
   const { clockInit } = await import('../../src/kernel/clock.ts');
