@@ -10,6 +10,8 @@ import { type IncludedFile, readIncludedFiles } from './host/included-files.ts';
 import { checkOutput, placeOutput } from './host/output-file.ts';
 import { packageFile } from './host/package-root.ts';
 import { withWorkDirectory } from './host/temporary-files.ts';
+import type { Solver } from './flow/solver.ts';
+import type { Module } from './ir/module.ts';
 import { link, type Target } from './multiboot/link.ts';
 
 export type { Target } from './multiboot/link.ts';
@@ -78,7 +80,7 @@ export async function build({ output, ...options }: BuildOptions): Promise<Build
   return withWorkDirectory(async (work) => {
     const source = join(work, 'program.asm');
     writing(source, () => writeFileSync(source, nasmText));
-    const objects = [{ source, object: join(work, 'program.o') }, ...bootSources(settings.target, work)];
+    const objects = [{ source, object: join(work, 'program.o') }, ...handWrittenSources(settings.target, work)];
     await Promise.all(objects.map((each) => assemble({ ...each, debug: settings.debug })));
     const linked = join(work, 'linked');
     await link({ target: settings.target, objects: objects.map(({ object }) => object), output: linked, debug: settings.debug });
@@ -117,11 +119,45 @@ function settle(options: CompileOptions): Settings {
 }
 
 /** Hand-written assembly beside the program's own. */
-function bootSources(target: Target, work: string): { source: string; object: string }[] {
-  return target === 'toro' ? [{ source: packageFile('src/multiboot/boot.asm'), object: join(work, 'boot.o') }] : [];
+function handWrittenSources(target: Target, work: string): { source: string; object: string }[] {
+  const source = { toro: 'src/multiboot/boot.asm', linux: 'src/runtime-asm/linux-start.asm' }[target];
+  return [{ source: packageFile(source), object: join(work, 'start.o') }];
 }
 
-/** Frontend to NASM text. */
-async function generateAssembly(_settings: Settings): Promise<GeneratedAssembly> {
+async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> {
+  const { program, systems, warnings } = await lowerProgram(settings);
+  const flow = solveFlow(program);
+  const typed = specialiseProgram(program, flow, systems);
+  optimiseProgram(typed, settings);
+  return { nasmText: emitProgram(typed, settings), warnings };
+}
+
+interface LoweredProgram {
+  /** The application and the standard library: JS-level operations. */
+  program: Module;
+  /** Runtime, and kernel or Linux platform: typed operations. */
+  systems: Module;
+  warnings: readonly Diagnostic[];
+}
+
+async function lowerProgram(_settings: Settings): Promise<LoweredProgram> {
   throw new CompileError([diagnostics.stageMissing('frontend')]);
+}
+
+function solveFlow(_program: Module): Solver {
+  throw new CompileError([diagnostics.stageMissing('flow')]);
+}
+
+/** One module of typed operations, of what the program reaches. */
+function specialiseProgram(_program: Module, _flow: Solver, _systems: Module): Module {
+  throw new CompileError([diagnostics.stageMissing('specialise')]);
+}
+
+function optimiseProgram(_typed: Module, _settings: Settings): void {
+  throw new CompileError([diagnostics.stageMissing('optimise')]);
+}
+
+/** NASM text. */
+function emitProgram(_typed: Module, _settings: Settings): string {
+  throw new CompileError([diagnostics.stageMissing('codegen-x64')]);
 }
