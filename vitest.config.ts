@@ -11,5 +11,5 @@ export default defineConfig({
       'toro:hooks': path('./src/machine/fake-hooks.ts'),
     },
   },
-  test: { include: ['test/**/*.test.ts'] },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 });
