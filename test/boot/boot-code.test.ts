@@ -68,6 +68,17 @@ describe('protection', () => {
   });
 });
 
+describe('interrupts', () => {
+  test.each([
+    ['the handler runs on its own stack, and all registers come back', 't', 0],
+    ['one that nobody handles is a fault', 'u', 40],
+    ['one without a descriptor is a general protection fault', 'v', 13],
+  ])('%s', async (_name, letter, code) => {
+    expect((await boot(multiboot, ['-M', 'pc', '-append', letter])).code).toBe(code);
+    expect((await boot(multiboot, ['-M', 'microvm', '-append', letter])).code).toBe(code);
+  });
+});
+
 test('a command line that is too long is cut, and marked by its end address', async () => {
   const { output } = await boot(multiboot, ['-M', 'microvm', '-append', 'y'.repeat(100_000)]);
   expect(output).toContain('hello');
