@@ -11,6 +11,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Errors of streams and callbacks, such as output to a full disk.
+process.on('uncaughtException', (error) => process.exit(reportFailure(error)));
+
 try {
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     console.log(packageVersion());

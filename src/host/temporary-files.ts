@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writing } from './file-error.ts';
 import { dieBySignal, handlingSignals } from './signals.ts';
 
 const live = new Set<string>();
@@ -30,6 +31,6 @@ export async function withTemporary<Result>(path: string, body: () => Promise<Re
 
 /** Runs `body` with a fresh directory below the system's directory for temporary files. */
 export function withWorkDirectory<Result>(body: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(join(tmpdir(), 'toroc-'));
+  const directory = writing(tmpdir(), () => mkdtempSync(join(tmpdir(), 'toroc-')));
   return withTemporary(directory, () => body(directory));
 }

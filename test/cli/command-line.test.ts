@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { packageVersion } from '../../src/host/package-root.ts';
-import { scratchDirectory, toroc } from './toroc-command.ts';
+import { builtModule, scratchDirectory, toroc } from './toroc-command.ts';
 
 function project(): string {
   const directory = scratchDirectory();
@@ -81,6 +82,18 @@ describe('what cannot be done gets one clear line', () => {
     expect(stderr.trimEnd()).toMatch(line);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(readdirSync(cwd)).toEqual(before);
+  });
+
+  test('a temporary directory that is not there', async () => {
+    const { exitCode, stderr } = await toroc(['run', 'app.ts'], { cwd: project(), env: { TMPDIR: '/nowhere' } });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "error TORO0004: Cannot write '/nowhere': no such file or directory.\n" });
+  });
+
+  test('standard output to a full disk', async () => {
+    const full = openSync('/dev/full', 'w');
+    onTestFinished(() => closeSync(full));
+    const { status, stderr } = spawnSync(process.execPath, [builtModule('cli/main.js'), '--help'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'error: no space left on the device\n' });
   });
 
   test.runIf(process.getuid?.() !== 0)('an unreadable entry and an unwritable directory', async () => {
