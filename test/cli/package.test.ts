@@ -1,26 +1,52 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot, packageVersion } from '../../src/host/package-root.ts';
-import { builtModule, scratchDirectory } from './toroc-command.ts';
+import { builtModule } from './toroc-command.ts';
 
 /** Files that the installed compiler reads beside its own program. */
-const neededFiles = ['dist/src/cli/main.js', 'src/multiboot/boot.asm', 'src/multiboot/toro.ld', 'src/layout/core.inc', 'src/machine/index.ts'];
+const neededFiles = [
+  ...['dist/src/cli/main.js', 'src/machine/index.ts', 'src/layout/core.inc', 'src/multiboot/boot.asm', 'src/multiboot/toro.ld'],
+  ...['src/runtime-asm/linux-start.asm', 'src/platform-linux/linux.ld'],
+];
 
-test('npm pack gives a package that works in an empty folder elsewhere', { timeout: 180_000 }, () => {
+const directory = mkdtempSync(join(tmpdir(), 'toroc-package-test-'));
+const elsewhere = join(directory, 'elsewhere');
+let packedFiles: string[];
+
+function run(command: string, args: readonly string[], cwd: string): string {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+beforeAll(() => {
   builtModule('cli/main.js');
-  const directory = scratchDirectory();
-  const elsewhere = join(directory, 'elsewhere');
   mkdirSync(elsewhere);
-  const run = (command: string, args: string[], cwd: string) =>
-    execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-
   // Without scripts: dist is built, and a build would replace it while other tests run it.
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', directory], packageRoot()));
+  packedFiles = packed.files.map(({ path }: { path: string }) => path);
   run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(directory, packed.filename)], elsewhere);
+}, 180_000);
 
-  expect(run('npx', ['--no-install', 'toroc', '--version'], elsewhere).trim()).toBe(packageVersion());
-  for (const file of neededFiles) expect(existsSync(join(elsewhere, 'node_modules/toroc', file)), file).toBe(true);
-  expect(packed.files.filter(({ path }: { path: string }) => /^(test|apps|scripts|docs)\//.test(path))).toEqual([]);
+afterAll(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+describe('what npm pack gives, installed in an empty folder elsewhere', { timeout: 60_000 }, () => {
+  test('is this version', () => {
+    expect(run('npx', ['--no-install', 'toroc', '--version'], elsewhere).trim()).toBe(packageVersion());
+  });
+
+  test('has all that the compiler reads, and nothing that only the repository needs', () => {
+    for (const file of neededFiles) expect(existsSync(join(elsewhere, 'node_modules/toroc', file)), file).toBe(true);
+    expect(packedFiles.filter((path) => /^(test|apps|scripts|docs)\//.test(path))).toEqual([]);
+  });
+
+  test.each(['toro', 'linux'])('builds for %s what the checkout builds', (target) => {
+    writeFileSync(join(elsewhere, 'app.ts'), "console.log('hello');\n");
+    run('npx', ['--no-install', 'toroc', 'build', 'app.ts', '-o', 'there', '--target', target], elsewhere);
+    run(process.execPath, [builtModule('cli/main.js'), 'build', 'app.ts', '-o', 'here', '--target', target], elsewhere);
+    expect(readFileSync(join(elsewhere, 'there')).equals(readFileSync(join(elsewhere, 'here')))).toBe(true);
+  });
 });
