@@ -22,7 +22,7 @@ export function emitCall(context: FunctionContext, node: ts.CallExpression): Val
   if (name === 'Number' && !declaration) return emitToFloat(context, node);
   if (declaration?.kind === 'function') return emitFunctionCall(context, node, declaration.function);
   if (declaration?.kind !== 'intrinsic') context.fail(expression, `'${name}' is not a function of the systems dialect.`);
-  if (declaration.name in INTEGERS) return emitConversion(context, node, declaration.name as IntegerType | WideType);
+  if (Object.hasOwn(INTEGERS, declaration.name)) return emitConversion(context, node, declaration.name as IntegerType | WideType);
   if (declaration.name === 'f64') return emitToFloat(context, node);
   const intrinsic = INTRINSICS[declaration.name];
   if (!intrinsic) context.fail(expression, `toro:machine has no compiled '${declaration.name}'.`);

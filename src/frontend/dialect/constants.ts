@@ -152,7 +152,7 @@ export class ConstantEvaluator {
     if (declaration.name === 'text' && ts.isStringLiteralLike(arg!)) return { kind: 'machine', type: 'ref', constant: { text: arg.text } };
     const constant = plainConstant(this.evaluate(arg!, unit, locals));
     if (constant === undefined || typeof constant === 'boolean') return null;
-    if (declaration.name in INTEGERS) return machineConstant(declaration.name as IntegerType | WideType, constant);
+    if (Object.hasOwn(INTEGERS, declaration.name)) return machineConstant(declaration.name as IntegerType | WideType, constant);
     if (declaration.name === 'f64') return { kind: 'machine', type: 'f64', constant: Number(constant) };
     if (declaration.name === 'valueFromBits') return { kind: 'machine', type: 'value', constant };
     if (declaration.name === 'bitsOf') return { kind: 'machine', type: 'u64', constant };

@@ -130,7 +130,7 @@ function inferCall(context: FunctionContext, node: ts.CallExpression): StaticTyp
   const declaration = context.units.resolve(context.unit, expression.text);
   if (declaration?.kind === 'function') return machine(signatureOf(declaration.function).result);
   if (declaration?.kind !== 'intrinsic') context.fail(expression, `'${expression.text}' is not a function of the systems dialect.`);
-  if (declaration.name in INTEGERS) return machine(declaration.name as IntegerType);
+  if (Object.hasOwn(INTEGERS, declaration.name)) return machine(declaration.name as IntegerType);
   if (declaration.name === 'f64') return machine('f64');
   const intrinsic = INTRINSICS[declaration.name];
   if (!intrinsic) context.fail(expression, `toro:machine has no compiled '${declaration.name}'.`);
