@@ -81,7 +81,7 @@ export class Image {
     this.machine.symbols.set('frame_cache', this.allocateMutable(4096));
   }
 
-  readonly hooks: Hooks;
+  readonly hooks: { -readonly [Name in keyof Hooks]: Hooks[Name] };
 
   allocate(bytes: number): bigint {
     const at = this.next;
