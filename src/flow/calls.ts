@@ -3,13 +3,13 @@ import {
   HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, OPAQUE, only, primitive, UNDEFINED, without,
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
-import { callMember, classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
+import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
 import type { Instance } from './solver.ts';
 import { substitute } from './type-key.ts';
 
 const THIS_UNDEFINED = primitive(UNDEFINED);
 
-function typeArguments(at: Instance, instr: Instr): string[] {
+export function typeArguments(at: Instance, instr: Instr): string[] {
   return ((instr.attrs.typeArgs as readonly string[] | undefined) ?? []).map((key) => substitute(key, at.context));
 }
 
@@ -25,11 +25,7 @@ export function callFunction(at: Instance, instr: Instr, callee: Kinds, self: Ki
 export function callObject(
   at: Instance, instr: Instr, callee: AbstractObject, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
-  if (callee.kind === 'function') {
-    const func = callee.func!;
-    const context = [...callee.context, ...typeArgs, ...callbackContext(func.file, args)];
-    return at.solver.instance(func, context).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
-  }
+  if (callee.kind === 'function') return functionInstance(at, callee, args, typeArgs).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
   if (callee.kind === 'namespace') {
     const call = at.solver.exported(callee.module, 'call');
     if (call) return callFunction(at, instr, 'dependOn' in call ? without(at.read(call), HOLE) : call, self, args, spread);
@@ -38,6 +34,20 @@ export function callObject(
   if (callee.kind === 'class' && callee.classInfo!.file.endsWith('src/std/error.ts')) return constructObject(at, instr, callee, args, typeArgs, spread);
   at.solver.throwsError(at, 'TypeError');
   return NOTHING;
+}
+
+/** The instance that a call of a function object with these arguments runs. */
+export function functionInstance(at: Instance, callee: AbstractObject, args: readonly Kinds[], typeArgs: readonly string[]): Instance {
+  const func = callee.func!;
+  return at.solver.instance(func, [...callee.context, ...typeArgs, ...callbackContext(func.file, args)]);
+}
+
+/** The instance that a call of a member of class `classObject` on `self` runs: in the context of self's type arguments where it is its class. */
+export function memberInstance(
+  at: Instance, classObject: AbstractObject, self: AbstractObject | null, symbol: string, args: readonly Kinds[], typeArgs: readonly string[],
+): Instance {
+  const context = self?.kind === 'instance' && self.classInfo === classObject.classInfo ? self.context : classObject.context;
+  return at.solver.instance(at.solver.func(symbol), [...context, ...typeArgs, ...callbackContext(classObject.classInfo!.file, args)]);
 }
 
 /** A standard library function gets a context of its own per callback, when that is one function: the callback is then called directly. */
@@ -85,7 +95,7 @@ function callMethodOf(
     for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
       const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
       if (!method) continue;
-      let result = callMember(at, c, method.function, self, args, [...typeArgs, ...callbackContext(c.classInfo!.file, args)], spread);
+      let result = memberInstance(at, c, o, method.function, args, typeArgs).call(at, object(c), self, THIS_UNDEFINED, args, spread);
       if (o.fields.has(name)) result = joinKinds(result, callFunction(at, instr, without(at.read(o.field(name)), HOLE), self, args, spread));
       return result;
     }

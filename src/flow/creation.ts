@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { type Kinds, NOTHING, object, Var } from './kinds.ts';
+import { type Kinds, NOTHING, object, primitive, UNDEFINED, Var } from './kinds.ts';
 import { open, elementsOf } from './iteration.ts';
 import type { Instance } from './solver.ts';
 import { elementKey, substitute } from './type-key.ts';
@@ -28,10 +28,23 @@ export function pushElement(at: Instance, array: Kinds, v: Kinds): Kinds {
   return NOTHING;
 }
 
+/** `[...source]`: arrays and typed arrays are copied in place, everything else by a loop in the standard library. */
 export function spreadElements(at: Instance, instr: Instr, array: Kinds, source: Kinds): Kinds {
-  const elements = elementsOf(at, instr, open(at, instr, source));
-  for (const o of array.objects) o.elements.add(elements, at.solver.queue);
+  const direct = source.prims === 0 && [...source.objects].every((o) => o.kind === 'array' || o.kind === 'typed');
+  if (direct) {
+    const elements = elementsOf(at, instr, open(at, instr, source));
+    for (const o of array.objects) o.elements.add(elements, at.solver.queue);
+  } else {
+    const undef = primitive(UNDEFINED);
+    appendAll(at, array).call(at, NOTHING, undef, undef, [array, source]);
+  }
   return NOTHING;
+}
+
+/** The loop's instance for an array. */
+export function appendAll(at: Instance, array: Kinds): Instance {
+  const [first] = array.objects;
+  return at.solver.instance(at.solver.func('src/std/hooks#appendAll'), [first?.context[0] ?? 'any', first?.key ?? '']);
 }
 
 export function makeClosure(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
@@ -54,6 +67,7 @@ export function makeClass(at: Instance, instr: Instr, args: readonly Kinds[]): K
   if (info.hasHeritage && heritage!.objects.size === 0) return NOTHING;
   if (heritage!.objects.size > 1) at.solver.problem(at, instr, `class ${info.name} with several parent classes`);
   for (const parent of heritage!.objects) if (parent.kind !== 'class') at.solver.problem(at, instr, `class ${info.name} extends a ${parent.kind === 'namespace' ? parent.module.slice(8) : parent.kind}`);
+  if (info.captures > 0) at.solver.problem(at, instr, `class ${info.name} that uses variables of the function around it`, 'move the class to the top level of the module');
   rest.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
   return object(made);
 }

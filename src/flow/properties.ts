@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { callObject } from './calls.ts';
+import { callObject, memberInstance } from './calls.ts';
 import {
   BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
   type Var, without,
@@ -124,9 +124,14 @@ export function memberObject(at: Instance, classObject: AbstractObject, symbol: 
   return made;
 }
 
-export function callMember(at: Instance, classObject: AbstractObject, symbol: string, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[] = [], spread?: Kinds): Kinds {
-  const instance = at.solver.instance(at.solver.func(symbol), [...classObject.context, ...typeArgs]);
-  return instance.call(at, object(classObject), self, primitive(UNDEFINED), args, spread);
+/** Calls a getter or setter of a class on every object of `self`. */
+function callMember(at: Instance, classObject: AbstractObject, symbol: string, self: Kinds, args: readonly Kinds[]): Kinds {
+  let result: Kinds = NOTHING;
+  for (const o of self.objects) {
+    const instance = memberInstance(at, classObject, o, symbol, args, []);
+    result = joinKinds(result, instance.call(at, object(classObject), object(o), primitive(UNDEFINED), args));
+  }
+  return result;
 }
 
 export function callObjects(at: Instance, instr: Instr, callees: Kinds, self: Kinds, args: readonly Kinds[]): Kinds {

@@ -4,6 +4,7 @@ import { analyseConstruction, type Construction } from './definite-fields.ts';
 import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
 import { AbstractObject, type ObjectKind } from './object.ts';
 import { insertPiNodes } from './pi-nodes.ts';
+import { readNamed, readOwn } from './properties.ts';
 import { transfer } from './transfer.ts';
 
 /**
@@ -169,6 +170,15 @@ export class Solver {
     return false;
   }
 
+  /** What `o.name` is on one object: for later stages, which evaluate nothing again. */
+  propertyKinds(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+    return at.asObserver(() => readOwn(at, instr, o, name));
+  }
+
+  namedKinds(at: Instance, instr: Instr, base: Kinds, name: string): Kinds {
+    return at.asObserver(() => readNamed(at, instr, base, name));
+  }
+
   accessor(o: AbstractObject, name: string): { get: Var; set: Var } {
     return { get: new Var(`${o.key} get ${name}`), set: new Var(`${o.key} set ${name}`) };
   }
@@ -297,6 +307,15 @@ export class Instance {
     this.current = task;
     run();
     this.current = before;
+  }
+
+  /** Evaluates a rule after the solution: nothing is woken by what it reads. */
+  asObserver<T>(rule: () => T): T {
+    const before = this.current;
+    this.current = { queued: true, run: () => {} };
+    const result = rule();
+    this.current = before;
+    return result;
   }
 
   /** Reads a variable other than an operand on behalf of the current instruction. */

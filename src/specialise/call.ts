@@ -1,0 +1,216 @@
+import { HOLE, isEmpty, type Kinds, NULLISH, type Var, without } from '../flow/kinds.ts';
+import { functionInstance, memberInstance, typeArguments } from '../flow/calls.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
+import type { Instance } from '../flow/solver.ts';
+import type { Instr, Value } from '../ir/function.ts';
+import { ARRAY_LENGTH } from '../layout/array.ts';
+import { construct } from './construct.ts';
+import { dispatch } from './dispatch.ts';
+import { makeArrayOf, readArrayElement } from './element.ts';
+import type { Emitter } from './emitter.ts';
+import { cannotRead, placeOf } from './property.ts';
+import { coerce, repOf } from './representation.ts';
+
+/** Arguments of a call: JS-level values, or typed values that the compiler made, or the elements of an array. */
+export interface Arguments {
+  readonly values: readonly Value[];
+  readonly kinds: readonly Kinds[];
+  /** Array of further arguments (a spread call). */
+  readonly list: { value: Value; kinds: Kinds } | null;
+}
+
+export function argumentsOf(e: Emitter, values: readonly Value[]): Arguments {
+  return { values: values.map((value) => e.value(value)), kinds: values.map((value) => e.kinds(value)), list: null };
+}
+
+function listArguments(e: Emitter, list: Value): Arguments {
+  return { values: [], kinds: [], list: { value: e.value(list), kinds: e.kinds(list) } };
+}
+
+/** Calls an instance with closure, this and arguments: formals without an argument get undefined, a rest parameter its array. */
+export function callTarget(e: Emitter, target: Instance, closure: Value | null, self: Value | null, newTarget: Value | null, args: Arguments): Value | null {
+  const { func } = target;
+  const used = new Set(e.program.signature(target).params.map(({ index }) => index));
+  const given: (Value | null)[] = [closure, self, newTarget];
+  const formals = func.params.length - 3;
+  for (let i = 0; i < formals; i++) {
+    if (!used.has(i + 3)) given.push(null);
+    else if (func.attrs.rest === true && i === formals - 1) given.push(restArray(e, target, args, i));
+    else if (args.list) given.push(readArrayElement(e, args.list.value, args.list.kinds, e.i64(i)));
+    else given.push(args.values[i] ?? null);
+  }
+  return e.callInstance(target, given);
+}
+
+function restArray(e: Emitter, target: Instance, args: Arguments, from: number): Value {
+  const rest = e.program.solver.objects.get(`rest:${target.key}`)!;
+  if (!args.list) return makeArrayOf(e, rest, args.values.slice(from));
+  const copied = e.program.elementsRep(rest) === 'f64u' ? 'arrayTailF64' : 'arrayTailValue';
+  const boxed = coerce(e.b, args.list.value, 'ref', 'list');
+  return e.runtime(copied, [boxed, e.i64(from)])!;
+}
+
+/** Calls whatever the kinds of an export of the standard library are. */
+export function callCandidates(e: Emitter, instr: Instr, found: Kinds | Var, self: Value, args: readonly Value[]): Value | null {
+  const callees = without(found, HOLE);
+  const rep = instr.result ? repOf(e.kinds(instr.result)) : null;
+  const kinds = args.map((arg) => kindsOfTyped(e, instr, arg));
+  for (const o of callees.objects) {
+    if (o.kind !== 'function') throw new Error(`${o.key} is not a function of the standard library`);
+    return callTarget(e, functionInstance(e.instance, o, kinds, []), null, self, null, { values: args, kinds, list: null });
+  }
+  throw new Error(`no candidate to call at ${e.instance.key} (${rep})`);
+}
+
+function kindsOfTyped(e: Emitter, instr: Instr, typed: Value): Kinds {
+  const arg = instr.args.find((each) => e.value(each) === typed);
+  return arg ? e.kinds(arg) : { prims: 0, range: null, objects: new Set() };
+}
+
+/** Calls a getter, setter or method of a class. */
+export function callMemberInstance(e: Emitter, c: AbstractObject, symbol: string, self: Value, args: readonly Value[], receiver: AbstractObject | null = null): Value | null {
+  const target = memberInstance(e.instance, c, receiver, symbol, [], []);
+  return callTarget(e, target, null, self, null, { values: args, kinds: [], list: null });
+}
+
+/** `callee(args)`. */
+export function callFunction(e: Emitter, instr: Instr): Value | null {
+  const [callee, self, ...args] = instr.args as [Value, Value, ...Value[]];
+  return callValue(e, instr, e.value(callee), e.kinds(callee), e.value(self), argumentsOf(e, args));
+}
+
+export function callSpread(e: Emitter, instr: Instr): Value | null {
+  const [callee, self, list] = instr.args as [Value, Value, Value];
+  return callValue(e, instr, e.value(callee), e.kinds(callee), e.value(self), listArguments(e, list));
+}
+
+/** Calls a value: one direct call per function that it can be, told apart by shape. */
+export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds, self: Value, args: Arguments, typeArgs: readonly string[] = typeArguments(e.instance, instr)): Value | null {
+  const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+  const groups = groupBy([...kinds.objects], (o) => targetKey(e, o, args, typeArgs));
+  return dispatch(e, callee, kinds, [
+    { prims: ~0, objects: [], make: () => notAFunction(e, instr) },
+    ...groups.map((objects) => ({
+      prims: 0, objects, make: (cell: Value) => callOne(e, instr, objects[0]!, cell, self, args, typeArgs),
+    })),
+  ], rep);
+}
+
+function targetKey(e: Emitter, o: AbstractObject, args: Arguments, typeArgs: readonly string[]): string {
+  return o.kind === 'function' ? functionInstance(e.instance, o, args.kinds, typeArgs).key : `object:${o.id}`;
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const k = key(item);
+    const group = groups.get(k);
+    if (group) group.push(item);
+    else groups.set(k, [item]);
+  }
+  return [...groups.values()];
+}
+
+function notAFunction(e: Emitter, instr: Instr): null {
+  e.runtime('throwNotAFunction', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
+  return null;
+}
+
+function callOne(e: Emitter, instr: Instr, o: AbstractObject, cell: Value, self: Value | null, args: Arguments, typeArgs: readonly string[]): Value | null {
+  if (o.kind === 'function') return callTarget(e, functionInstance(e.instance, o, args.kinds, typeArgs), cell, self, null, args);
+  if (o.kind === 'namespace') {
+    const call = e.program.solver.exported(o.module, 'call');
+    if (call) return callFound(e, instr, call, self, args, []);
+  }
+  if (o.kind === 'class' && o.classInfo!.file.endsWith('src/std/error.ts')) return construct(e, o, args, typeArgs);
+  return notAFunction(e, instr);
+}
+
+/** Calls an exported function of the standard library. */
+export function callFound(e: Emitter, instr: Instr, found: Kinds | Var, self: Value | null, args: Arguments, typeArgs: readonly string[]): Value | null {
+  const callees = [...without(found, HOLE).objects];
+  if (callees.length !== 1) throw new Error(`an export of the standard library is ${callees.length} things`);
+  return callOne(e, instr, callees[0]!, e.undefined(), self, args, typeArgs);
+}
+
+/** `o.name(args)`. */
+export function callMethod(e: Emitter, instr: Instr): Value | null {
+  const [base, ...args] = instr.args as [Value, ...Value[]];
+  return callMethodOn(e, instr, e.value(base), e.kinds(base), argumentsOf(e, args));
+}
+
+export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds, args: Arguments): Value | null {
+  const name = instr.attrs.name as string;
+  const typeArgs = typeArguments(e.instance, instr);
+  const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+  const groups = groupBy([...kinds.objects], (o) => methodKey(e, o, name, args, typeArgs));
+  return dispatch(e, base, kinds, [
+    { prims: NULLISH | HOLE, objects: [], make: (v) => cannotRead(e, v, name) },
+    ...PRIMITIVE_PROTOTYPES.map(([prims, module]) => ({
+      prims, objects: [], make: (v: Value) => callPrototype(e, instr, module, name, v, args, typeArgs),
+    })),
+    ...groups.map((objects) => ({
+      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs),
+    })),
+  ], rep);
+}
+
+/** Objects with equal keys run the same code for the method. */
+function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments, typeArgs: readonly string[]): string {
+  if (o.kind === 'array') return `array:${o.context[0] ?? 'any'}`;
+  if (o.kind === 'typed') return 'typed';
+  const member = ownMember(e, o, name);
+  return member ? memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs).key : `object:${o.id}`;
+}
+
+/** The class method that a call on an instance surely runs: no own property of the name exists. */
+function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: AbstractObject; symbol: string } | null {
+  if (o.kind !== 'instance' || o.initialNames.includes(name)) return null;
+  const field = o.fields.get(name);
+  if (field && !isEmpty(field)) return null;
+  for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
+    const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
+    if (method) return { classObject: c, symbol: method.function };
+    if (c.classInfo!.members.some((member) => member.name === name && !member.static)) return null;
+  }
+  return null;
+}
+
+function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
+  if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs]);
+  if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
+  if (o.kind === 'namespace') {
+    const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);
+    if (exact) return callFound(e, instr, exact, self, args, typeArgs);
+  }
+  if ((o.kind === 'function' || o.kind === 'class') && !o.fields.has(name) && (name === 'call' || name === 'apply')) {
+    const rest = name === 'call'
+      ? { values: args.values.slice(1), kinds: args.kinds.slice(1), list: args.list }
+      : { values: [], kinds: [], list: args.values[1] ? { value: args.values[1], kinds: args.kinds[1]! } : null };
+    return callOne(e, instr, o, self, args.values[0] ?? e.undefined(), rest, typeArgs);
+  }
+  const member = ownMember(e, o, name);
+  if (member) {
+    const target = memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs);
+    return callTarget(e, target, null, self, null, args);
+  }
+  const property = e.program.solver.propertyKinds(e.instance, instr, o, name);
+  if (isEmpty(property)) return notAFunction(e, instr);
+  const loaded = placeOf(e, instr, o, name).read(e, self) ?? e.undefined();
+  return callValue(e, instr, coerce(e.b, loaded, repOf(property), 'method'), property, self, args, typeArgs);
+}
+
+function callPrototype(e: Emitter, instr: Instr, module: string, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
+  const { solver } = e.program;
+  const found = (args.list ? null : solver.exported(module, `${name}_${args.values.length}`)) ?? solver.exported(module, name);
+  if (found) return callFound(e, instr, found, self, args, typeArgs);
+  if (module !== 'src/std/object.prototype') return callPrototype(e, instr, 'src/std/object.prototype', name, self, args, []);
+  return notAFunction(e, instr);
+}
+
+/** Number of elements of an array, as i64. */
+export function arrayLength(e: Emitter, array: Value): Value {
+  return e.b.emit('i32.zext64', 'i64', [e.b.emit('load.i32', 'i32', [array], { offset: ARRAY_LENGTH, alias: 'array.length' })]);
+}
+

@@ -1,0 +1,174 @@
+import { UNDEFINED } from '../flow/kinds.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import type { Instr, Value } from '../ir/function.ts';
+import { CAPTURED_BYTES, CAPTURED_SLOT, HEADER_BYTES } from '../layout/cell.ts';
+import { allocateObject } from './construct.ts';
+import { dispatch } from './dispatch.ts';
+import { makeArrayOf, storeElement } from './element.ts';
+import { argumentsOf, arrayLength, callTarget } from './call.ts';
+import type { Emitter } from './emitter.ts';
+import { classCell, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
+import { coerce } from './representation.ts';
+import { forEachElement } from './iteration.ts';
+import { appendAll } from '../flow/creation.ts';
+
+/** The only abstract object that a creating instruction gives. */
+function madeBy(e: Emitter, instr: Instr, kind: AbstractObject['kind']): AbstractObject {
+  for (const o of e.kinds(instr.result!).objects) if (o.kind === kind) return o;
+  throw new Error(`${instr.op} makes no ${kind}`);
+}
+
+export function makeObject(e: Emitter, instr: Instr): Value {
+  const o = madeBy(e, instr, 'literal');
+  const names = instr.attrs.names as readonly string[];
+  // A name given twice: the last value counts.
+  return allocateObject(e, o, new Map(names.map((name, i) => [name, e.value(instr.args[i]!)])));
+}
+
+export function makeArray(e: Emitter, instr: Instr): Value {
+  const o = madeBy(e, instr, 'array');
+  const rep = e.program.elementsRep(o);
+  return makeArrayOf(e, o, instr.args.map((arg) => e.as(arg, rep)));
+}
+
+export function pushElement(e: Emitter, instr: Instr): null {
+  const [array, v] = instr.args as [Value, Value];
+  pushValue(e, array, e.value(v));
+  return null;
+}
+
+function pushValue(e: Emitter, array: Value, v: Value): void {
+  dispatch(e, e.value(array), e.kinds(array), [...e.kinds(array).objects].map((o) => ({
+    prims: 0, objects: [o], make: (a: Value) => {
+      const rep = e.program.elementsRep(o);
+      storeElement(e, a, rep, arrayLength(e, a), coerce(e.b, v, rep, 'element'));
+      return null;
+    },
+  })), null);
+}
+
+/** `[...iterable]`: a loop over whatever it is. */
+export function spreadElements(e: Emitter, instr: Instr): null {
+  const [array, source] = instr.args as [Value, Value];
+  const kinds = e.kinds(source);
+  const onlyIndexable = kinds.prims === 0 && [...kinds.objects].every((o) => o.kind === 'array' || o.kind === 'typed');
+  if (onlyIndexable) forEachElement(e, e.value(source), kinds, (v) => pushValue(e, array, v));
+  else callTarget(e, appendAll(e.instance, e.kinds(array)), null, null, null, argumentsOf(e, [array, source]));
+  return null;
+}
+
+export function makeClosure(e: Emitter, instr: Instr): Value {
+  const o = madeBy(e, instr, 'function');
+  const reps = e.program.captureReps(o);
+  const cell = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(o), bytes: HEADER_BYTES + 8 * Math.max(reps.length, 1) });
+  reps.forEach((rep, i) => storeSlot(e, cell, { offset: HEADER_BYTES + 8 * i, rep, name: '' }, e.as(instr.args[i]!, rep)));
+  return cell;
+}
+
+export function readCapture(e: Emitter, instr: Instr): Value | null {
+  const [closure] = instr.args as [Value];
+  const index = instr.attrs.index as number;
+  return dispatch(e, e.value(closure), e.kinds(closure), [...e.kinds(closure).objects].map((o) => ({
+    prims: 0, objects: [o], make: (cell: Value) => loadSlot(e, cell, { offset: HEADER_BYTES + 8 * index, rep: e.program.captureReps(o)[index]!, name: '' }),
+  })), 'value');
+}
+
+export function makeCell(e: Emitter, instr: Instr): Value {
+  const o = madeBy(e, instr, 'cell');
+  const rep = e.program.cellRep(o);
+  const cell = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(o), bytes: CAPTURED_BYTES });
+  storeSlot(e, cell, { offset: CAPTURED_SLOT, rep, name: '' }, e.as(instr.args[0]!, rep));
+  return cell;
+}
+
+export function readCell(e: Emitter, instr: Instr): Value | null {
+  return onCells(e, instr, (o, cell) => loadSlot(e, cell, { offset: CAPTURED_SLOT, rep: e.program.cellRep(o), name: '' }));
+}
+
+export function writeCell(e: Emitter, instr: Instr): null {
+  onCells(e, instr, (o, cell) => {
+    const rep = e.program.cellRep(o);
+    storeSlot(e, cell, { offset: CAPTURED_SLOT, rep, name: '' }, e.as(instr.args[1]!, rep));
+    return null;
+  });
+  return null;
+}
+
+function onCells(e: Emitter, instr: Instr, make: (o: AbstractObject, cell: Value) => Value | null): Value | null {
+  const [cell] = instr.args as [Value];
+  const byRep = new Map<string, AbstractObject[]>();
+  for (const o of e.kinds(cell).objects) byRep.set(e.program.cellRep(o), [...(byRep.get(e.program.cellRep(o)) ?? []), o]);
+  const rep = instr.result ? (byRep.size === 1 ? ([...byRep.keys()][0] as 'value') : 'value') : null;
+  return dispatch(e, e.value(cell), e.kinds(cell), [...byRep.values()].map((objects) => ({
+    prims: 0, objects, make: (c: Value) => make(objects[0]!, c),
+  })), rep);
+}
+
+/** Class objects are static cells: evaluating the declaration runs nothing here (its static parts are separate instructions). */
+export function makeClass(e: Emitter, instr: Instr): Value {
+  return classCell(e, madeBy(e, instr, 'class'));
+}
+
+/** Own data property: a class field, or a computed name of a literal. */
+export function define(e: Emitter, instr: Instr): null {
+  const [base, key, v] = instr.args as [Value, Value, Value];
+  const name = e.program.solver.constantString(e.instance, key);
+  if (name === null) {
+    e.runtime('setIndexed', [e.boxed(base), e.boxed(key), e.boxed(v)]);
+    return null;
+  }
+  const kinds = e.kinds(v);
+  dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
+    prims: 0, objects: [o], make: (self: Value) => {
+      if (o.kind === 'class') {
+        storeGlobal(e, e.program.staticField(o, name), e.value(v));
+        return null;
+      }
+      const invisible = o.kind === 'instance' && kinds.prims === UNDEFINED && kinds.objects.size === 0 && e.program.solver.isDefinite(o, name);
+      if (invisible) return null;
+      const slot = e.program.layouts.of(o).slots.get(name);
+      if (slot) storeSlot(e, self, slot, e.as(v, slot.rep));
+      else placeOf(e, instr, o, name, v).write!(e, self, e.value(v));
+      return null;
+    },
+  })), null);
+  return null;
+}
+
+/** `{...source}`. */
+export function copyProperties(e: Emitter, instr: Instr): null {
+  const [target, source] = instr.args as [Value, Value];
+  const from = e.kinds(source);
+  dispatch(e, e.value(source), from, [
+    { prims: ~0, objects: [], make: () => null },
+    ...[...from.objects].map((o) => ({
+      prims: 0, objects: [o], make: (self: Value) => {
+        copyFrom(e, instr, o, self, target);
+        return null;
+      },
+    })),
+  ], null);
+  return null;
+}
+
+/** Copies the enumerable own properties of one abstract object: its slots in order, then its dictionary. */
+function copyFrom(e: Emitter, instr: Instr, from: AbstractObject, source: Value, target: Value): void {
+  const layout = e.program.layouts.of(from);
+  for (const slot of layout.slots.values()) {
+    if (slot.name.startsWith('#') || from.hiddenNames.has(slot.name)) continue;
+    const loaded = loadSlot(e, source, slot);
+    const store = (): null => {
+      dispatch(e, e.value(target), e.kinds(target), [...e.kinds(target).objects].map((o) => ({
+        prims: 0, objects: [o], make: (self: Value) => {
+          placeOf(e, instr, o, slot.name, target).write!(e, self, loaded);
+          return null;
+        },
+      })), null);
+      return null;
+    };
+    if (slot.optional) e.choose(isHole(e, loaded), null, () => null, store);
+    else store();
+  }
+  if (layout.extensionOffset) e.runtime('copyDictionary', [source, e.boxed(target)]);
+}
+

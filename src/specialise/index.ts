@@ -1,0 +1,82 @@
+import { isEmpty } from '../flow/kinds.ts';
+import type { Instance, Solver } from '../flow/solver.ts';
+import { Builder } from '../ir/builder.ts';
+import { Func, type Value } from '../ir/function.ts';
+import type { DataInfo, Module } from '../ir/module.ts';
+import { Emitter } from './emitter.ts';
+import { Program } from './program.ts';
+import { box, coerce } from './representation.ts';
+
+export interface Specialised {
+  readonly functions: readonly Func[];
+  readonly data: readonly DataInfo[];
+}
+
+/**
+ * JS-level IR and the solved flow → typed functions and static data, from the program's entry on: `program_main` runs the module
+ * initialisers in order, then the event loop; hooks that the runtime calls are bound to their functions in src/std/hooks.
+ *
+ * `initialisers`: symbols of the module functions in execution order.
+ */
+export function specialise(solver: Solver, dialect: readonly Module[], initialisers: readonly string[]): Specialised {
+  const program = new Program(solver, dialect);
+  const functions: Func[] = [mainFunction(program, initialisers), ...hookFunctions(program, dialect)];
+  for (let instance = program.pending.pop(); instance; instance = program.pending.pop()) functions.push(new Emitter(program, instance).run());
+  return { functions, data: program.statics.data };
+}
+
+function mainFunction(program: Program, initialisers: readonly string[]): Func {
+  const main = new Func('program#main', 'typed', null);
+  main.attrs.symbol = 'program_main';
+  const b = new Builder(main, main.newBlock());
+  for (const symbol of initialisers) callWithoutArguments(program, b, program.solver.instance(program.solver.func(symbol), []));
+  b.return();
+  return main;
+}
+
+function callWithoutArguments(program: Program, b: Builder, instance: Instance): void {
+  const signature = program.signature(instance);
+  const args = signature.params.map(({ rep }) => coerce(b, b.emit('value.const', 'value', [], { bits: 2n }), rep, 'unused'));
+  if (signature.result) b.emit('call', signature.result, args, { target: signature.symbol });
+  else b.effect('call', args, { target: signature.symbol });
+}
+
+/** The functions of `toro:hooks`, for each that the flow reached: typed parameters boxed as the instance wants them. */
+function hookFunctions(program: Program, dialect: readonly Module[]): Func[] {
+  const wanted = new Map<string, Func>();
+  for (const module of dialect) {
+    for (const func of module.functions.values()) {
+      for (const block of func.blocks) {
+        for (const instr of block.instrs) {
+          const target = instr.op === 'call' ? (instr.attrs.target as string) : '';
+          if (target.startsWith('toro:hooks#') && !wanted.has(target)) {
+            wanted.set(target, hookFunction(program, target, instr.args.map(({ rep }) => rep), instr.result?.rep ?? null));
+          }
+        }
+      }
+    }
+  }
+  return [...wanted.values()];
+}
+
+function hookFunction(program: Program, symbol: string, reps: readonly Value['rep'][], result: Value['rep'] | null): Func {
+  const func = new Func(symbol, 'typed', result);
+  const params = reps.map((rep) => func.addParam(rep));
+  const b = new Builder(func, func.newBlock());
+  const name = symbol.slice('toro:hooks#'.length);
+  const instance = program.solver.instances.get(`src/std/hooks#${name}|`);
+  if (!instance) {
+    // The flow analysis proved that nothing calls it.
+    b.unreachable();
+    return func;
+  }
+  const signature = program.signature(instance);
+  const args = signature.params.map(({ index, rep }) => coerce(b, box(b, params[index - 3]!), rep, 'hook argument'));
+  let value: Value | null = null;
+  if (signature.result) value = b.emit('call', signature.result, args, { target: signature.symbol });
+  else b.effect('call', args, { target: signature.symbol });
+  if (isEmpty(instance.result)) b.unreachable();
+  else if (result) b.return(coerce(b, value ?? b.emit('value.const', 'value', [], { bits: 2n }), result, 'hook result'));
+  else b.return();
+  return func;
+}

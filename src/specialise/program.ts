@@ -1,0 +1,219 @@
+import { isEmpty, UNDEFINED } from '../flow/kinds.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import type { Instance, Solver } from '../flow/solver.ts';
+import { Func, type Value } from '../ir/function.ts';
+import type { DataInfo, Half, Module } from '../ir/module.ts';
+import type { Rep } from '../ir/rep.ts';
+import { ARRAY_BYTES, TYPED_ARRAY_BYTES } from '../layout/array.ts';
+import { BUILTIN_SHAPES } from '../layout/builtin-shapes.ts';
+import { HEADER_BYTES, KIND_ARRAY, KIND_FUNCTION, KIND_OBJECT, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
+import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
+import { Layouts } from './layout.ts';
+import { repOf, slotRepOf } from './representation.ts';
+import { propertyWords, shapeWords, StaticData } from './static-data.ts';
+
+/** The typed parameters of an instance: those JS-level parameters that it uses, in order. */
+export interface Signature {
+  readonly symbol: string;
+  /** Index in the JS-level parameters and representation, per typed parameter. */
+  readonly params: readonly { index: number; rep: Rep }[];
+  readonly result: Rep | null;
+}
+
+/** What specialisation knows and makes for the program as a whole. */
+export class Program {
+  readonly solver: Solver;
+  readonly layouts: Layouts;
+  readonly statics = new StaticData();
+  readonly functions: Func[] = [];
+  /** Dialect functions of the runtime by name. */
+  private readonly runtime = new Map<string, Func>();
+  private readonly signatures = new Map<Instance, Signature>();
+  private readonly symbols = new Map<string, number>();
+  private readonly globals = new Map<string, { symbol: string; rep: ReturnType<typeof slotRepOf> }>();
+  private readonly cells = new Map<AbstractObject, string>();
+  /** Instances that something calls and that are not translated yet. */
+  readonly pending: Instance[] = [];
+  /** Function objects that something calls through the uniform entry. */
+  readonly uniform = new Set<AbstractObject>();
+
+  constructor(solver: Solver, dialect: readonly Module[]) {
+    this.solver = solver;
+    this.layouts = new Layouts(solver);
+    for (const module of dialect) {
+      if (!module.name.startsWith('src/runtime/')) continue;
+      for (const func of module.functions.values()) this.runtime.set(func.symbol.slice(func.symbol.indexOf('#') + 1), func);
+    }
+    for (const shape of BUILTIN_SHAPES) {
+      this.statics.once(shape.symbol, () => shapeWords({
+        kind: shape.kind, sizeWords: shape.sizeWords, pointerBitmap: BigInt(shape.pointerBitmap), unitShift: shape.unitShift, trackedPayload: shape.trackedPayload,
+      }));
+    }
+  }
+
+  /** A function of src/runtime by name. */
+  runtimeFunction(name: string): Func {
+    const func = this.runtime.get(name);
+    if (!func) throw new Error(`src/runtime has no function ${name}`);
+    return func;
+  }
+
+  hasRuntimeFunction(name: string): boolean {
+    return this.runtime.has(name);
+  }
+
+  signature(instance: Instance): Signature {
+    let signature = this.signatures.get(instance);
+    if (signature) return signature;
+    const { func } = instance;
+    const used = usedValues(func, instance);
+    const params = func.params.flatMap((param, index) => {
+      const kinds = instance.var(param);
+      return used.has(param) && !isEmpty(kinds) ? [{ index, rep: repOf(kinds) }] : [];
+    });
+    const kinds = instance.result;
+    const result = isEmpty(kinds) || (kinds.prims === UNDEFINED && kinds.objects.size === 0) ? null : repOf(kinds);
+    signature = { symbol: this.unique(func.symbol), params, result };
+    this.signatures.set(instance, signature);
+    this.pending.push(instance);
+    return signature;
+  }
+
+  /** A symbol not given before: the name itself, then name~1, name~2 … */
+  unique(name: string): string {
+    const count = this.symbols.get(name) ?? 0;
+    this.symbols.set(name, count + 1);
+    return count === 0 ? name : `${name}~${count}`;
+  }
+
+  /** The word of a module variable. */
+  global(symbol: string): { symbol: string; rep: ReturnType<typeof slotRepOf> } {
+    let place = this.globals.get(symbol);
+    if (!place) {
+      const kinds = this.solver.global(symbol);
+      const rep = slotRepOf(kinds);
+      place = { symbol: `global$${symbol}`, rep };
+      this.globals.set(symbol, place);
+      const info = this.solver.program.globals.get(symbol);
+      const [fn] = info?.init ? kinds.objects : [];
+      const initial = fn ? { symbol: this.functionCell(fn) } : rep === 'f64u' ? F64U_HOLE_BITS : rep === 'value' ? VALUE_HOLE : 0n;
+      const tracked = rep === 'value' || rep === 'ref' ? [0] : [];
+      this.statics.data.push({ symbol: place.symbol, section: 'mutable', words: [initial], tracked } satisfies DataInfo);
+    }
+    return place;
+  }
+
+  /** The word of a static field of a class. */
+  staticField(o: AbstractObject, name: string): { symbol: string; rep: ReturnType<typeof slotRepOf> } {
+    const key = `static$${o.id}.${name}`;
+    let place = this.globals.get(key);
+    if (!place) {
+      const rep = slotRepOf(o.field(name));
+      place = { symbol: key, rep };
+      this.globals.set(key, place);
+      const initial = rep === 'f64u' ? F64U_HOLE_BITS : rep === 'value' ? VALUE_HOLE : 0n;
+      this.statics.data.push({ symbol: key, section: 'mutable', words: [initial], tracked: rep === 'value' || rep === 'ref' ? [0] : [] });
+    }
+    return place;
+  }
+
+  /** A function object without captured values that exists once: a declaration of a module. */
+  functionCell(o: AbstractObject): string {
+    let symbol = this.cells.get(o);
+    if (!symbol) {
+      symbol = `cell$${o.id}`;
+      this.cells.set(o, symbol);
+      this.statics.data.push({ symbol, section: 'rodata', words: [{ low: { symbol: this.shape(o) }, high: 0n }], tracked: [] });
+    }
+    return symbol;
+  }
+
+  /** Symbol of the shape of an abstract object's cells. */
+  shape(o: AbstractObject): string {
+    switch (o.kind) {
+      case 'array': {
+        const rep = this.elementsRep(o);
+        return this.statics.once(`shape_array_${rep === 'f64u' ? 'f64' : 'value'}`, () => shapeWords({ kind: KIND_ARRAY, sizeWords: ARRAY_BYTES / 8, pointerBitmap: 0b100n }));
+      }
+      case 'typed':
+        return this.statics.once(`shape_${o.module}`, () => shapeWords({ kind: KIND_TYPED_ARRAY, sizeWords: TYPED_ARRAY_BYTES / 8, pointerBitmap: 0b100n, name: { symbol: this.statics.string(o.module) } }));
+      case 'cell':
+        return slotRepOf(o.elements) === 'value' || slotRepOf(o.elements) === 'ref' ? 'shape_captured_value' : 'shape_captured_raw';
+      case 'function':
+      case 'class':
+        return this.statics.once(`shape$${o.id}`, () => this.functionShape(o));
+      default:
+        return this.statics.once(`shape$${o.id}`, () => this.objectShape(o));
+    }
+  }
+
+  private objectShape(o: AbstractObject): ReturnType<typeof shapeWords> {
+    const layout = this.layouts.of(o);
+    const { words, count, bitmap } = propertyWords(this.statics, layout, o.hiddenNames);
+    const properties: Half = count > 0 ? { symbol: this.statics.once(`properties$${o.id}`, () => words) } : 0n;
+    if (layout.bytes / 8 > 32) throw new Error(`${o.key} has more than 31 properties`);
+    return shapeWords({
+      kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: bitmap, properties, propertyCount: count,
+      name: o.kind === 'instance' ? { symbol: this.statics.string(o.classInfo!.name) } : 0n,
+      flags: this.isError(o) ? SHAPE_FLAG_ERROR : 0,
+      extensionWord: layout.extensionOffset / 8,
+    });
+  }
+
+  private isError(o: AbstractObject): boolean {
+    for (const start of o.kind === 'instance' ? o.classObjects!.objects : []) {
+      for (let c: AbstractObject | null = start; c; c = this.solver.parentOf(c)) if (c.classInfo!.id.startsWith('src/std/error')) return true;
+    }
+    return false;
+  }
+
+  private functionShape(o: AbstractObject): ReturnType<typeof shapeWords> {
+    const name = o.kind === 'class' ? o.classInfo!.name : o.func!.displayName;
+    const captures = o.kind === 'class' ? [] : this.captureReps(o);
+    let bitmap = 0n;
+    captures.forEach((rep, i) => {
+      if (rep === 'value' || rep === 'ref') bitmap |= 1n << BigInt(i + 1);
+    });
+    return shapeWords({
+      kind: KIND_FUNCTION, sizeWords: HEADER_BYTES / 8 + Math.max(captures.length, 0), pointerBitmap: bitmap,
+      name: name ? { symbol: this.statics.string(name) } : 0n,
+      flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
+      functionLength: Number(o.func?.attrs.length ?? o.classInfo?.length ?? 0),
+      uniformEntry: this.uniform.has(o) ? { symbol: this.uniformSymbol(o) } : 0n,
+    });
+  }
+
+  uniformSymbol(o: AbstractObject): string {
+    return `uniform$${o.id}`;
+  }
+
+  /** Slot representations of a closure's captured values. */
+  captureReps(o: AbstractObject): ReturnType<typeof slotRepOf>[] {
+    return o.captures.map((captured) => slotRepOf(captured));
+  }
+
+  elementsRep(o: AbstractObject): 'f64u' | 'value' {
+    const rep = repOf(o.elements);
+    const numeric = rep === 'f64u' || rep === 'f64' || rep === 'i32' || rep === 'i64';
+    return numeric ? 'f64u' : 'value';
+  }
+
+  /** Slot of a captured mutable variable. */
+  cellRep(o: AbstractObject): ReturnType<typeof slotRepOf> {
+    return slotRepOf(o.elements);
+  }
+}
+
+/** Values that reached code of the instance uses. */
+function usedValues(func: Func, instance: Instance): Set<Value> {
+  const used = new Set<Value>();
+  for (const block of func.blocks) {
+    if (!instance.isReached(block)) continue;
+    for (const instr of block.instrs) for (const arg of instr.args) used.add(arg);
+    for (const arg of block.term.args) used.add(arg);
+    for (const edge of block.term.edges) for (const arg of edge.args) used.add(arg);
+  }
+  return used;
+}
+

@@ -1,0 +1,319 @@
+import { HOLE, type Kinds, NULLISH, STRING } from '../flow/kinds.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
+import type { Instr, Value } from '../ir/function.ts';
+import type { Rep } from '../ir/rep.ts';
+import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
+import { STRING_LENGTH } from '../layout/string.ts';
+import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
+import { callCandidates, callMemberInstance } from './call.ts';
+import { dispatch } from './dispatch.ts';
+import type { Emitter } from './emitter.ts';
+import type { Slot } from './layout.ts';
+import { coerce, repOf } from './representation.ts';
+
+/** Where a named property of one abstract object is found. Objects with equal `key` share code. */
+export interface Place {
+  readonly key: string;
+  readonly read: (e: Emitter, self: Value) => Value | null;
+  readonly write?: (e: Emitter, self: Value, v: Value) => void;
+}
+
+/** `o.name`. */
+export function readNamed(e: Emitter, instr: Instr): Value | null {
+  const [base] = instr.args as [Value];
+  const name = instr.attrs.name as string;
+  const rep = instr.result ? repOf(e.kinds(instr.result)) : null;
+  const kinds = e.kinds(base);
+  return dispatch(e, e.value(base), kinds, [
+    { prims: NULLISH | HOLE, objects: [], make: (v) => cannotRead(e, v, name) },
+    ...(name === 'length' ? [{ prims: STRING, objects: [], make: (s: Value) => stringLength(e, s) }] : []),
+    ...PRIMITIVE_PROTOTYPES.filter(([prims]) => name !== 'length' || prims !== STRING).map(([prims, module]) => ({
+      prims, objects: [], make: (v: Value) => readPrototype(e, instr, module, name, v),
+    })),
+    ...byPlace(e, instr, kinds, (o) => placeOf(e, instr, o, name)).map(({ place, objects }) => ({
+      prims: 0, objects, make: (self: Value) => place.read(e, self),
+    })),
+  ], rep);
+}
+
+/** `o.name = v`. */
+export function writeNamed(e: Emitter, instr: Instr): null {
+  const [base, v] = instr.args as [Value, Value];
+  const name = instr.attrs.name as string;
+  const kinds = e.kinds(base);
+  dispatch(e, e.value(base), kinds, [
+    { prims: NULLISH | HOLE, objects: [], make: (self) => throwWith(e, 'throwCannotSet', self, name) },
+    { prims: ~(NULLISH | HOLE), objects: [], make: (self) => throwWith(e, 'throwCannotCreate', self, name) },
+    ...byPlace(e, instr, kinds, (o) => placeOf(e, instr, o, name, v)).map(({ place, objects }) => ({
+      prims: 0, objects, make: (self: Value) => {
+        place.write!(e, self, e.value(v));
+        return null;
+      },
+    })),
+  ], null);
+  return null;
+}
+
+function throwWith(e: Emitter, hook: string, self: Value, name: string): null {
+  e.runtime(hook, [coerce(e.b, self, 'value', 'box'), e.text(name)]);
+  return null;
+}
+
+export function cannotRead(e: Emitter, v: Value, name: string): Value | null {
+  return throwWith(e, 'throwCannotRead', v, name);
+}
+
+export function stringLength(e: Emitter, s: Value): Value {
+  return e.b.emit('load.i32', 'i32', [s], { offset: STRING_LENGTH, alias: 'string.length' });
+}
+
+/** Groups the objects of a value by the code that they need. */
+export function byPlace(e: Emitter, _instr: Instr, kinds: Kinds, placeOf: (o: AbstractObject) => Place): { place: Place; objects: AbstractObject[] }[] {
+  const groups = new Map<string, { place: Place; objects: AbstractObject[] }>();
+  for (const o of kinds.objects) {
+    const place = placeOf(o);
+    const group = groups.get(place.key);
+    if (group) group.objects.push(o);
+    else groups.set(place.key, { place, objects: [o] });
+  }
+  void e;
+  return [...groups.values()];
+}
+
+function lengthPlace(offset: number, alias: string): Place {
+  return {
+    key: `length:${offset}`,
+    read: (e, self) => e.b.emit('load.i32', 'i32', [self], { offset, alias }),
+    write: (e, self, v) => void e.runtime('arraySetLength', [self, coerce(e.b, v, 'value', 'box')]),
+  };
+}
+
+/** Own slot, dictionary, class member, static, or what the prototype has. `stored`: the JS-level value of a write. */
+export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
+  if (name === 'length' && o.kind === 'typed') return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
+  switch (o.kind) {
+    case 'namespace': return namespacePlace(e, instr, o, name, stored);
+    case 'class': return staticPlace(e, instr, o, name, stored);
+    case 'instance':
+    case 'literal': return ownPlace(e, instr, o, name, stored);
+    default: return prototypePlace(e, instr, prototypeModule(o), name);
+  }
+}
+
+function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  const accessor = o.accessors.get(name);
+  if (accessor) {
+    return {
+      key: `accessor:${o.id}`,
+      read: (at, self) => at.runtime('getNamed', [self, at.text(name)]),
+      write: (at, self, v) => void at.runtime('setNamed', [self, at.text(name), v]),
+    };
+  }
+  const layout = e.program.layouts.of(o);
+  const slot = layout.slots.get(name);
+  if (slot && !slot.optional) return slotPlace(slot);
+  const inherited = inheritedPlace(e, instr, o, name, stored);
+  if (slot) {
+    if (stored && inherited.setter) return inherited.setter;
+    return optionalPlace(slot, inherited.place, o);
+  }
+  if (stored && inherited.setter) return inherited.setter;
+  if (layout.extensionOffset && !name.startsWith('#')) {
+    return {
+      key: `dictionary:${inherited.place.key}`,
+      read: (at, self) => {
+        const found = at.runtime('dictionaryGet', [self, at.text(name)])!;
+        return ifHole(at, instr, found, () => inherited.place.read(at, self));
+      },
+      write: (at, self, v) => void at.runtime('dictionarySet', [self, at.text(name), coerce(at.b, v, 'value', 'box')]),
+    };
+  }
+  return inherited.place;
+}
+
+/** A slot that is there whenever anybody looks. */
+function slotPlace(slot: Slot): Place {
+  return {
+    key: `slot:${slot.offset}:${slot.rep}`,
+    read: (e, self) => loadSlot(e, self, slot),
+    write: (e, self, v) => storeSlot(e, self, slot, v),
+  };
+}
+
+/** A slot that holds hole while the property is absent; then the prototype chain is asked. */
+function optionalPlace(slot: Slot, inherited: Place, o: AbstractObject): Place {
+  return {
+    key: `optional:${slot.offset}:${slot.rep}:${inherited.key}:${inherited.key === 'undefined' ? '' : o.id}`,
+    read: (e, self) => {
+      const loaded = loadSlot(e, self, slot);
+      if (inherited.key === 'undefined') return holeToUndefined(e, loaded);
+      return e.choose(isHole(e, loaded), 'value', () => inherited.read(e, self), () => loaded);
+    },
+    write: (e, self, v) => storeSlot(e, self, slot, v),
+  };
+}
+
+function ifHole(e: Emitter, _instr: Instr, loaded: Value, otherwise: () => Value | null): Value {
+  return e.choose(isHole(e, loaded), 'value', otherwise, () => loaded)!;
+}
+
+export function isHole(e: Emitter, loaded: Value): Value {
+  if (loaded.rep === 'f64u') return e.b.emit('f64u.ishole', 'bool', [loaded]);
+  if (loaded.rep !== 'value') return e.b.emit('bool.const', 'bool', [], { value: false });
+  return e.b.emit('value.is', 'bool', [loaded], { bits: VALUE_HOLE });
+}
+
+export function holeToUndefined(e: Emitter, loaded: Value): Value {
+  const { b } = e;
+  if (loaded.rep === 'f64u') {
+    return b.emit('select', 'f64u', [isHole(e, loaded), b.emit('f64u.const', 'f64u', [], { bits: F64U_UNDEFINED_BITS }), loaded]);
+  }
+  if (loaded.rep !== 'value') return loaded;
+  return b.emit('select', 'value', [isHole(e, loaded), b.emit('value.const', 'value', [], { bits: VALUE_UNDEFINED }), loaded]);
+}
+
+const LOADS: Record<string, string> = { f64: 'load.f64', f64u: 'load.f64u', i64: 'load.i64', value: 'load.value', ref: 'load.ref' };
+
+export function loadSlot(e: Emitter, self: Value, slot: Pick<Slot, 'offset' | 'rep' | 'name'>): Value {
+  return e.b.emit(LOADS[slot.rep]!, slot.rep, [self], { offset: slot.offset, alias: `slot.${slot.offset}` });
+}
+
+/** Stores a value of any representation into a slot. */
+export function storeSlot(e: Emitter, self: Value, slot: Pick<Slot, 'offset' | 'rep' | 'name'>, v: Value): void {
+  const { b } = e;
+  b.effect('store.64', [self, coerce(b, v, slot.rep, 'slot')], { offset: slot.offset, alias: `slot.${slot.offset}` });
+  if (slot.rep === 'value' || slot.rep === 'ref') b.effect('barrier', [self]);
+}
+
+/** The hole of a slot's representation. */
+export function holeOf(e: Emitter, rep: Rep): Value {
+  if (rep === 'f64u') return e.b.emit('f64u.const', 'f64u', [], { bits: F64U_HOLE_BITS });
+  return e.b.emit('value.const', 'value', [], { bits: VALUE_HOLE });
+}
+
+function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): { place: Place; setter?: Place } {
+  if (name.startsWith('#')) {
+    return {
+      place: {
+        key: `private:${name}`,
+        read: (at) => {
+          at.runtime('throwNoPrivate', [at.text(name.slice(0, name.indexOf('@')))]);
+          return null;
+        },
+        write: (at) => void at.runtime('throwNoPrivate', [at.text(name.slice(0, name.indexOf('@')))]),
+      },
+    };
+  }
+  if (o.kind === 'instance') {
+    for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
+      const found = memberPlace(e, c, o, name, false, stored);
+      if (found) return stored ? { place: found, setter: found } : { place: found };
+      const data = c.fields.get(`prototype_${name}`);
+      if (data && (data.prims || data.objects.size)) return { place: staticFieldPlace(e, c, `prototype_${name}`) };
+    }
+    if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at) => classCell(at, classOf(o)!) } };
+  }
+  return { place: prototypePlace(e, instr, prototypeModule(o), name) };
+}
+
+/** A method, getter or setter of a class; null: the class has no member of the name. */
+function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: string, isStatic: boolean, stored?: Value): Place | null {
+  const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
+  if (members.length === 0) return null;
+  const getter = members.find(({ kind }) => kind === 'get');
+  const setter = members.find(({ kind }) => kind === 'set');
+  const method = members.find(({ kind }) => kind === 'method');
+  if (stored) {
+    if (!setter) return { key: `readonly:${name}`, read: () => null, write: (at, self) => void at.runtime('throwReadOnly', [coerce(at.b, self, 'value', 'box'), at.text(name)]) };
+    return {
+      key: `set:${setter.function}:${o.context.join(';')}`,
+      read: () => null,
+      write: (at, self, v) => void callMemberInstance(at, c, setter.function, self, [v]),
+    };
+  }
+  if (getter) return { key: `get:${getter.function}:${o.context.join(';')}`, read: (at, self) => callMemberInstance(at, c, getter.function, self, []) };
+  if (!method) return UNDEFINED_PLACE;
+  const made = e.program.solver.functionObject(e.program.solver.func(method.function), c.context, 0);
+  return { key: `method:${made.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(made) }) };
+}
+
+const UNDEFINED_PLACE: Place = { key: 'undefined', read: () => null };
+
+export function classCell(e: Emitter, c: AbstractObject): Value {
+  return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(c) });
+}
+
+function staticFieldPlace(e: Emitter, c: AbstractObject, name: string): Place {
+  const place = e.program.staticField(c, name);
+  return {
+    key: `static:${place.symbol}`,
+    read: (at) => holeToUndefined(at, loadSlot(at, at.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), { offset: 0, rep: place.rep, name })),
+    write: (at, _self, v) => storeGlobal(at, place, v),
+  };
+}
+
+/** Stores into a word of the mutable region. */
+export function storeGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'] }, v: Value): void {
+  const { b } = e;
+  b.effect('store.64', [b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), coerce(b, v, place.rep, 'slot')], { offset: 0, alias: `global.${place.symbol}` });
+}
+
+function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  for (let c: AbstractObject | null = o; c; c = e.program.solver.parentOf(c)) {
+    const field = c.fields.get(name);
+    if (field && (field.prims || field.objects.size) && (c === o || !stored)) return staticFieldPlace(e, c, name);
+    const member = memberPlace(e, c, o, name, true, stored);
+    if (member) return member;
+  }
+  if (name === 'name') return { key: `name:${o.id}`, read: (at) => at.text(o.classInfo!.name) };
+  if (name === 'length') return { key: `arity:${o.id}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: o.classInfo!.length }) };
+  return prototypePlace(e, instr, 'src/std/function.prototype', name);
+}
+
+function namespacePlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  const { solver } = e.program;
+  const accessor = solver.exported(o.module, `${stored ? 'set' : 'get'}_${name}`);
+  if (accessor) {
+    return {
+      key: `accessor:${o.module}:${name}`,
+      read: (at, self) => callCandidates(at, instr, accessor, self, []),
+      write: (at, self, v) => void callCandidates(at, instr, accessor, self, [v]),
+    };
+  }
+  const symbol = solver.program.exports.get(`${o.module}#${name}`);
+  if (symbol?.startsWith('namespace:')) {
+    const inner = solver.namespace(symbol.slice('namespace:'.length));
+    return { key: `namespace:${inner.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(inner) }) };
+  }
+  if (symbol) return { key: `global:${symbol}`, read: (at) => readGlobal(at, symbol) };
+  if (name === 'name') return { key: `name:${o.id}`, read: (at) => at.text(o.module.slice(o.module.lastIndexOf('/') + 1)) };
+  return prototypePlace(e, instr, prototypeModule(o), name);
+}
+
+/** A module variable as it is, hole included. */
+export function readGlobal(e: Emitter, symbol: string): Value {
+  const kinds = e.program.solver.global(symbol);
+  const [fn] = kinds.objects;
+  const info = e.program.solver.program.globals.get(symbol);
+  if (info?.init && !info.mutable && kinds.objects.size === 1) return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(fn!) });
+  const place = e.program.global(symbol);
+  return e.b.emit(LOADS[place.rep]!, place.rep, [e.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol })], { offset: 0, alias: `global.${place.symbol}` });
+}
+
+/** A property of a built-in prototype. */
+function prototypePlace(e: Emitter, instr: Instr, module: string, name: string): Place {
+  const { solver } = e.program;
+  const getter = solver.exported(module, `get_${name}`);
+  if (getter) return { key: `proto-get:${module}:${name}`, read: (at, self) => callCandidates(at, instr, getter, self, []) };
+  const symbol = solver.program.exports.get(`${module}#${name}`);
+  if (symbol) return { key: `proto:${symbol}`, read: (at) => readGlobal(at, symbol) };
+  if (module !== 'src/std/object.prototype') return prototypePlace(e, instr, 'src/std/object.prototype', name);
+  return UNDEFINED_PLACE;
+}
+
+function readPrototype(e: Emitter, instr: Instr, module: string, name: string, self: Value): Value | null {
+  return prototypePlace(e, instr, module, name).read(e, self);
+}
+

@@ -1,0 +1,37 @@
+import type { AbstractObject } from '../flow/object.ts';
+import type { Instr, Value } from '../ir/function.ts';
+import { callMemberInstance } from './call.ts';
+import { dispatch } from './dispatch.ts';
+import type { Emitter } from './emitter.ts';
+import { placeOf } from './property.ts';
+import { repOf } from './representation.ts';
+
+/** `super.name`: looked up from the parent of the class that the code stands in. */
+export function readSuper(e: Emitter, instr: Instr): Value | null {
+  const [self, cls] = instr.args as [Value, Value];
+  const name = instr.attrs.name as string;
+  return dispatch(e, e.value(cls), e.kinds(cls), [...e.kinds(cls).objects].map((c) => ({
+    prims: 0, objects: [c], make: () => {
+      const parent = e.program.solver.parentOf(c);
+      if (!parent) throw new Error(`super.${name} of a base class in ${e.instance.key}`);
+      if (instr.attrs.static) return placeOf(e, instr, parent, name).read(e, e.value(self));
+      return readMember(e, parent, name, e.value(self));
+    },
+  })), repOf(e.kinds(instr.result!)));
+}
+
+function readMember(e: Emitter, parent: AbstractObject, name: string, self: Value): Value | null {
+  const { solver } = e.program;
+  for (let c: AbstractObject | null = parent; c; c = solver.parentOf(c)) {
+    const members = c.classInfo!.members.filter((member) => member.name === name && !member.static);
+    const getter = members.find(({ kind }) => kind === 'get');
+    if (getter) return callMemberInstance(e, c, getter.function, self, []);
+    const method = members.find(({ kind }) => kind === 'method');
+    if (method) {
+      const made = solver.functionObject(solver.func(method.function), c.context, 0);
+      return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(made) });
+    }
+    if (members.length > 0) return null;
+  }
+  return null;
+}
