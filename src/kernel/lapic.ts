@@ -29,23 +29,23 @@ export const DIVIDE_BY_128 = 0b1010;
 /** Makes the registers reachable and lets interrupts through. */
 export function lapicInit(): void {
   if (!mapDevice(u64(BASE))) panic(text('lapic: no page is left to map it'));
-  write(SPURIOUS_INTERRUPT_VECTOR, u32(SOFTWARE_ENABLE | SPURIOUS_VECTOR));
+  write(u32(SPURIOUS_INTERRUPT_VECTOR), u32(SOFTWARE_ENABLE | SPURIOUS_VECTOR));
 }
 
 /** Tells the local APIC that the interrupt in service was handled. */
 export function endOfInterrupt(): void {
-  write(END_OF_INTERRUPT, u32(0));
+  write(u32(END_OF_INTERRUPT), u32(0));
 }
 
 /** Sets what the timer's clock is divided by: DIVIDE_BY_1 or DIVIDE_BY_128. */
 export function timerDivide(divisor: u32): void {
-  write(TIMER_DIVIDE, divisor);
+  write(u32(TIMER_DIVIDE), divisor);
 }
 
 /** Counts down from `count` to 0, without an interrupt. */
 export function timerStartSilent(count: u32): void {
-  write(TIMER_VECTOR_ENTRY, u32(MASKED));
-  write(TIMER_INITIAL_COUNT, count);
+  write(u32(TIMER_VECTOR_ENTRY), u32(MASKED));
+  write(u32(TIMER_INITIAL_COUNT), count);
 }
 
 /**
@@ -53,13 +53,13 @@ export function timerStartSilent(count: u32): void {
  * `timerMask`: one interrupt comes.
  */
 export function timerStart(count: u32, vector: u32): void {
-  write(TIMER_VECTOR_ENTRY, u32(PERIODIC | vector));
-  write(TIMER_INITIAL_COUNT, count);
+  write(u32(TIMER_VECTOR_ENTRY), u32(PERIODIC | vector));
+  write(u32(TIMER_INITIAL_COUNT), count);
 }
 
 /** No further interrupt; the timer counts on. */
 export function timerMask(): void {
-  write(TIMER_VECTOR_ENTRY, u32(MASKED | PERIODIC));
+  write(u32(TIMER_VECTOR_ENTRY), u32(MASKED | PERIODIC));
 }
 
 /** The current count. */
@@ -67,6 +67,6 @@ export function timerCount(): u32 {
   return load32(addr(BASE), TIMER_CURRENT_COUNT);
 }
 
-function write(register: number, x: u32): void {
+function write(register: u32, x: u32): void {
   store32(addr(BASE), x, register);
 }

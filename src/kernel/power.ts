@@ -2,6 +2,7 @@
  * The end of the machine, with the program's exit code where the virtual machine can carry one.
  */
 import { addr, cli, hlt, i32, inb, inl, outb, outl, outw, stackBuffer, load8, store8, text, u32, u64 } from 'toro:machine';
+import { haltForNs } from './clock.ts';
 import { consoleWriteText, formatDecimal } from './console.ts';
 import { mapDevice } from './page-tables.ts';
 import { serialDrain } from './serial.ts';
@@ -18,6 +19,10 @@ const SLEEP_ENABLE = 0x2000;
 /** ACPI's sleep control register of microvm, with SLP_EN and its type of S5. */
 const MICROVM_SLEEP_CONTROL = 0xfea0_0200n;
 const MICROVM_SLEEP = 0x34;
+/** How long a machine may take to switch off. */
+const SWITCH_OFF_NS = 2_000_000_000n;
+
+let switchingOff = false;
 
 /**
  * Ends the machine when all output has left it. Exit codes have 8 bits, as everywhere: 0 to 126 go through isa-debug-exit, larger ones
@@ -27,10 +32,17 @@ export function powerOff(code: i32): never {
   cli();
   serialDrain();
   if (inl(DEBUG_EXIT) === 0) exitThroughDevice(u32(code & 0xff));
+  if (!switchingOff) switchOff();
+  for (;;) hlt();
+}
+
+/** The machine's processor goes on for a while after it was told to. A panic in here must not begin anew. */
+function switchOff(): void {
+  switchingOff = true;
   outw(POWER_MANAGEMENT_CONTROL, SLEEP_ENABLE);
   if (mapDevice(u64(MICROVM_SLEEP_CONTROL))) store8(addr(MICROVM_SLEEP_CONTROL), MICROVM_SLEEP);
+  haltForNs(u64(SWITCH_OFF_NS));
   consoleWriteText(text('toro: this machine can not be switched off by the program\n'));
-  for (;;) hlt();
 }
 
 function exitThroughDevice(code: u32): void {
