@@ -22,9 +22,19 @@ interface Edit {
 }
 
 /** The smallest text found; `text` itself must fail. */
-export async function minimise(text: string, options: MinimiseOptions): Promise<string> {
+export async function minimise(text: string, { isFailing, deadlineMs }: MinimiseOptions): Promise<string> {
+  const rejected = new Set<string>();
+  const options: MinimiseOptions = {
+    deadlineMs,
+    isFailing: async (candidate) => {
+      if (rejected.has(candidate)) return false;
+      const fails = await isFailing(candidate);
+      if (!fails) rejected.add(candidate);
+      return fails;
+    },
+  };
   let best = text;
-  for (let before = ''; before !== best && Date.now() < options.deadlineMs; ) {
+  for (let before = ''; before !== best && Date.now() < deadlineMs; ) {
     before = best;
     best = await removeSiblings(best, options);
     best = await tryEach(best, unwrapStatements, options);
