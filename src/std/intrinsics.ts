@@ -389,6 +389,15 @@ export function byteOffsetOf(array: NumberArray): number {
   return array.byteOffset;
 }
 
+/** A small number that is the same for arrays of the same kind only. */
+export function typedArrayKind(array: NumberArray): number {
+  return kinds.indexOf(array.constructor);
+}
+
+const kinds: Function[] = [
+  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array,
+];
+
 /** 1, 2, 4 or 8. */
 export function elementByteSize(array: NumberArray): number {
   return array.BYTES_PER_ELEMENT;

@@ -64,7 +64,9 @@ class Parser {
   parse(): unknown {
     const value = this.#parseValue();
     this.#skipWhiteSpace();
-    if (this.#position < this.#source.length) this.#fail('Unexpected non-whitespace character after JSON');
+    if (this.#position < this.#source.length) {
+      throw new SyntaxError(`Unexpected non-whitespace character after JSON at position ${this.#position}`);
+    }
     return value;
   }
 
@@ -116,10 +118,13 @@ class Parser {
       return object;
     }
     if (this.#peek() !== QUOTE) this.#fail("Expected property name or '}'");
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       const key = this.#parseString();
       this.#skipWhiteSpace();
-      if (this.#peek() !== COLON) this.#fail("Expected ':' after property name");
+      if (this.#peek() !== COLON) {
+        if (!isFirst) this.#failAtToken();
+        this.#fail("Expected ':' after property name");
+      }
       this.#position++;
       createDataProperty(object, key, this.#parseValue());
       this.#skipWhiteSpace();
@@ -175,7 +180,7 @@ class Parser {
   #parseEscape(): string {
     this.#position++;
     const unit = this.#peek();
-    if (unit < 0) this.#fail('Unterminated string');
+    if (unit < 0 || unit > 0xff) this.#failAtToken();
     if (unit === 0x75) return this.#parseUnicodeEscape();
     const escaped = unescape(unit);
     if (escaped === '') this.#fail('Bad escaped character');
@@ -188,7 +193,7 @@ class Parser {
     for (let i = 0; i < 4; i++) {
       this.#position++;
       const digit = hexValue(this.#peek());
-      if (digit < 0) this.#fail(this.#position < this.#source.length ? 'Bad Unicode escape' : 'Bad Unicode escape');
+      if (digit < 0) this.#fail('Bad Unicode escape');
       code = code * 16 + digit;
     }
     this.#position++;

@@ -120,13 +120,13 @@ function leave(state: Serialization, outer: string): void {
   state.indentation = outer;
 }
 
-/** V8 shows where the circle starts, its first and last steps, and the property that closes it. */
+/** V8 shows where the circle starts, its first two steps and its last, and the property that closes it. */
 function circularMessage(state: Serialization, start: number, key: string): string {
   const steps = state.open.length;
   let message = `${CIRCULAR_MESSAGE}\n    --> starting at object with constructor ${constructorOf(state.open[start])}`;
-  if (start + 1 < steps) message += stepLine(state, start + 1);
-  if (start + 3 < steps) message += '\n    |     ...';
-  if (start + 2 < steps) message += stepLine(state, steps - 1);
+  for (let i = start + 1; i < steps && i < start + 3; i++) message += stepLine(state, i);
+  if (start + 4 < steps) message += '\n    |     ...';
+  if (start + 3 < steps) message += stepLine(state, steps - 1);
   return `${message}\n    --- ${keyText(state.open[steps - 1], key)} closes the circle`;
 }
 

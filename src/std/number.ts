@@ -74,6 +74,7 @@ function skipWhiteSpace(s: string): number {
 }
 
 const PLUS = 43;
+const ZERO = 48;
 const MINUS = 45;
 
 /** 19.2.5 and 21.1.2.13. */
@@ -88,7 +89,7 @@ export function parseInt(value: string, radix?: number): number {
   }
   let base = (radix as number) | 0;
   if (base !== 0 && (base < 2 || base > 36)) return NOT_A_NUMBER;
-  if ((base === 0 || base === 16) && i + 1 < s.length && s.charCodeAt(i) === 48 && (s.charCodeAt(i + 1) | 32) === 120) {
+  if ((base === 0 || base === 16) && i + 1 < s.length && s.charCodeAt(i) === ZERO && (s.charCodeAt(i + 1) | 32) === 120) {
     i += 2;
     base = 16;
   }
@@ -121,6 +122,7 @@ function parseLargeInteger(s: string, start: number, end: number, radix: number)
   if ((radix & (radix - 1)) === 0) return parsePowerOfTwo(s, start, end, radix);
   let value = 0;
   let i = start;
+  while (s.charCodeAt(i) === ZERO) i++;
   while (i < end) {
     let part = 0;
     let multiplier = 1;

@@ -78,7 +78,7 @@ function requireObject(target: unknown): void {
 
 /** 20.1.2.7. */
 export function fromEntries<T>(source: Iterable<readonly [string | number, T]>): { [key: string]: T } {
-  if (source === undefined || source === null) throw new TypeError(`${source as string} is not iterable`);
+  if (source === undefined || source === null) throw new TypeError('undefined is not iterable');
   const result: { [key: string]: T } = {};
   for (const entry of source) {
     if (typeof entry !== 'object' || entry === null) throw new TypeError(`Iterator value ${describe(entry)} is not an entry object`);

@@ -23,7 +23,7 @@ describe('JSON.stringify', () => {
       const v = value(random, 4);
       const space = random.pick<unknown>([undefined, 0, 2, 20, '', '\t', 'long indentation', null, 1.9]);
       const replacer = random.pick<unknown>([undefined, undefined, null, ['a', 'b', 1, 'a'], function (this: unknown, key: string, x: unknown) {
-        return key === 'b' ? undefined : typeof x === 'number' ? [x, typeof this] : x;
+        return key === 'b' ? undefined : typeof x === 'number' ? `${x} in ${typeof this}` : x;
       }]);
       if (typeof replacer === 'function' && depthOf(v) > 3) continue;
       expect(json.stringify(v, replacer as never, space as never)).toBe(JSON.stringify(v, replacer as never, space as never));

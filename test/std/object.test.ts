@@ -7,11 +7,13 @@ import * as symbol from '../../src/std/symbol.ts';
 import * as symbolPrototype from '../../src/std/symbol.prototype.ts';
 import { outcome } from './outcome.ts';
 
+const shared = Symbol('s');
+const nothing = () => {};
 const withGetter = { a: 1, get b() { delete (this as { c?: number }).c; return 2; }, c: 3 };
 const sources = (): unknown[] => [
   {}, { b: 1, a: 2, 2: 'x', 1: 'y' }, [1, , 3], Object.assign(['x'], { k: 1 }), 'abc', 5, true, null, undefined, new (class { x = 1; #y = 2; get z() { return this.#y; } })(),
-  Object.create({ inherited: 1 }), Object.defineProperty({ shown: 1 }, 'hidden', { value: 1 }), { [Symbol('s')]: 1, t: 2 }, new Uint8Array(2), Object.create(null),
-  Object.defineProperties({}, Object.getOwnPropertyDescriptors(withGetter)), () => {},
+  Object.create({ inherited: 1 }), Object.defineProperty({ shown: 1 }, 'hidden', { value: 1 }), { [shared]: 1, t: 2 }, new Uint8Array(2), Object.create(null),
+  Object.defineProperties({}, Object.getOwnPropertyDescriptors(withGetter)), nothing,
 ];
 
 describe('Object', () => {

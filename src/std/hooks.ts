@@ -1,0 +1,28 @@
+/** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
+import { RangeError, ReferenceError, TypeError } from './error.ts';
+
+export function throwTypeError(message: string): never {
+  throw new TypeError(message);
+}
+
+export function throwRangeError(message: string): never {
+  throw new RangeError(message);
+}
+
+export function throwReferenceError(message: string): never {
+  throw new ReferenceError(message);
+}
+
+/** `[...iterable]` for what is no array. 13.2.4.1, ArrayAccumulation. */
+export function appendAll<T>(array: T[], iterable: Iterable<T>): void {
+  for (const value of iterable) array[array.length] = value;
+}
+
+/** OrdinaryToPrimitive, 7.1.1.1; hint 2 is string, else number. */
+export function toPrimitive(object: any, hint: number): unknown {
+  const first = hint === 2 ? object.toString() : object.valueOf();
+  if (typeof first !== 'object' && typeof first !== 'function') return first;
+  const second = hint === 2 ? object.valueOf() : object.toString();
+  if (typeof second !== 'object' && typeof second !== 'function') return second;
+  throw new TypeError('Cannot convert object to primitive value');
+}

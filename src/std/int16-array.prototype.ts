@@ -1,0 +1,9 @@
+/** Int16Array.prototype: ECMA-262 section 23.2.7. */
+
+export * from './typed-array.prototype.ts';
+
+export const BYTES_PER_ELEMENT = 2;
+
+/** 23.2.3.38. */
+const toStringTag = 'Int16Array';
+export { toStringTag as '@@toStringTag' };
