@@ -18,5 +18,20 @@ export const TYPED_ARRAY_OFFSET = 12;
 export const TYPED_ARRAY_BUFFER = 16;
 export const TYPED_ARRAY_BYTES = 24;
 
+/** Element types of typed arrays; a typed array's shape has the number in SHAPE_ELEMENT_TYPE. */
+export const TYPED_ARRAY_NAMES = [
+  'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array',
+] as const;
+export const TYPE_INT8 = 0;
+export const TYPE_UINT8 = 1;
+export const TYPE_UINT8_CLAMPED = 2;
+export const TYPE_INT16 = 3;
+export const TYPE_UINT16 = 4;
+export const TYPE_INT32 = 5;
+export const TYPE_UINT32 = 6;
+export const TYPE_FLOAT32 = 7;
+export const TYPE_FLOAT64 = 8;
+
+/** A BYTES cell is also the program's ArrayBuffer. */
 export const BYTES_LENGTH = 8;
 export const BYTES_DATA = 16;

@@ -2,7 +2,7 @@
  * Shapes that the runtime names by symbol. The compiler emits those that something reaches, with the prototype of the language's
  * built-in object where the kind has one.
  */
-import { KIND_BYTES, KIND_CAPTURED, KIND_ELEMENTS_F64, KIND_ELEMENTS_VALUE, KIND_ROPE, KIND_STRING16, KIND_STRING8 } from './cell.ts';
+import { KIND_ARRAY, KIND_BYTES, KIND_CAPTURED, KIND_DICTIONARY, KIND_ELEMENTS_F64, KIND_ELEMENTS_VALUE, KIND_ROPE, KIND_STRING16, KIND_STRING8 } from './cell.ts';
 
 export interface BuiltinShape {
   readonly symbol: string;
@@ -14,6 +14,10 @@ export interface BuiltinShape {
   readonly trackedPayload: 0 | 1;
 }
 
+const fixed = (symbol: string, kind: number, sizeWords: number, pointerBitmap: number): BuiltinShape => ({
+  symbol, kind, sizeWords, pointerBitmap, unitShift: 0, trackedPayload: 0,
+});
+
 const variable = (symbol: string, kind: number, unitShift: number, trackedPayload: 0 | 1 = 0): BuiltinShape => ({
   symbol, kind, sizeWords: 0, pointerBitmap: 0, unitShift, trackedPayload,
 });
@@ -21,10 +25,13 @@ const variable = (symbol: string, kind: number, unitShift: number, trackedPayloa
 export const BUILTIN_SHAPES: readonly BuiltinShape[] = [
   variable('shape_string8', KIND_STRING8, 0),
   variable('shape_string16', KIND_STRING16, 1),
-  { symbol: 'shape_rope', kind: KIND_ROPE, sizeWords: 4, pointerBitmap: 0b1100, unitShift: 0, trackedPayload: 0 },
+  fixed('shape_rope', KIND_ROPE, 4, 0b1100),
   variable('shape_elements_f64', KIND_ELEMENTS_F64, 3),
   variable('shape_elements_value', KIND_ELEMENTS_VALUE, 3, 1),
   variable('shape_bytes', KIND_BYTES, 0),
-  { symbol: 'shape_captured_raw', kind: KIND_CAPTURED, sizeWords: 2, pointerBitmap: 0, unitShift: 0, trackedPayload: 0 },
-  { symbol: 'shape_captured_value', kind: KIND_CAPTURED, sizeWords: 2, pointerBitmap: 0b10, unitShift: 0, trackedPayload: 0 },
+  fixed('shape_array_f64', KIND_ARRAY, 3, 0b100),
+  fixed('shape_array_value', KIND_ARRAY, 3, 0b100),
+  fixed('shape_dictionary', KIND_DICTIONARY, 4, 0b1100),
+  fixed('shape_captured_raw', KIND_CAPTURED, 2, 0),
+  fixed('shape_captured_value', KIND_CAPTURED, 2, 0b10),
 ];

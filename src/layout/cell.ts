@@ -32,12 +32,13 @@ export const KIND_OBJECT = 5;
 export const KIND_ARRAY = 6;
 export const KIND_FUNCTION = 7;
 export const KIND_TYPED_ARRAY = 8;
+/** Raw bytes; to the language an ArrayBuffer. */
+export const KIND_BYTES = 9;
 /** Kinds from here on are never the value of an expression. */
-export const KIND_FIRST_INTERNAL = 9;
-export const KIND_CAPTURED = 9;
-export const KIND_ELEMENTS_F64 = 10;
-export const KIND_ELEMENTS_VALUE = 11;
-export const KIND_BYTES = 12;
+export const KIND_FIRST_INTERNAL = 10;
+export const KIND_CAPTURED = 10;
+export const KIND_ELEMENTS_F64 = 11;
+export const KIND_ELEMENTS_VALUE = 12;
 export const KIND_DICTIONARY = 13;
 
 /** Cells with a payload of variable length have `u32 length` here and the payload at PAYLOAD. */

@@ -8,7 +8,7 @@
  *    8 u64 prototype, a boxed value (object or null)
  *   16 u32 address of the property table      20 u32 number of properties
  *   24 u32 name: string cell of the class or function name, 0 = none
- *   28 u8  unit shift: log2 of the bytes per unit of a variable payload
+ *   28 u8  unit shift: log2 of the bytes per unit of a variable payload; of a typed array: its element type (array.ts)
  *   29 u8  tracked payload: 1 = every payload word is tracked
  *   30 u16 function: `length` property
  *   32 u64 function: address of the uniform entry, else 0
@@ -32,6 +32,7 @@ export const SHAPE_PROPERTIES = 16; // u32
 export const SHAPE_PROPERTY_COUNT = 20; // u32
 export const SHAPE_NAME = 24; // u32
 export const SHAPE_UNIT_SHIFT = 28; // u8
+export const SHAPE_ELEMENT_TYPE = 28; // u8
 export const SHAPE_TRACKED_PAYLOAD = 29; // u8
 export const SHAPE_FUNCTION_LENGTH = 30; // u16
 export const SHAPE_UNIFORM_ENTRY = 32; // u64

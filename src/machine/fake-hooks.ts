@@ -10,6 +10,7 @@ export interface Hooks {
   /** ToPrimitive (ECMA-262 7.1.1) of an object; hint 0 default, 1 number, 2 string. */
   toPrimitive(object: value, hint: number): value;
   callGetter(getter: value, receiver: value): value;
+  callSetter(setter: value, receiver: value, v: value): void;
   /** Prints what node prints for an uncaught exception. */
   uncaught(thrown: value): void;
 }
@@ -18,7 +19,7 @@ const unset = (): never => {
   throw new Error('no fake hooks are installed');
 };
 
-let hooks: Hooks = { readString: unset, toPrimitive: unset, callGetter: unset, uncaught: unset };
+let hooks: Hooks = { readString: unset, toPrimitive: unset, callGetter: unset, callSetter: unset, uncaught: unset };
 
 /** Replaces the hooks, for one test. */
 export function installHooks(next: Hooks): void {
@@ -43,6 +44,10 @@ export function toPrimitive(object: value, hint: number): value {
 
 export function callGetter(getter: value, receiver: value): value {
   return hooks.callGetter(getter, receiver);
+}
+
+export function callSetter(setter: value, receiver: value, v: value): void {
+  hooks.callSetter(setter, receiver, v);
 }
 
 export function uncaught(thrown: value): void {

@@ -4,7 +4,7 @@ import type { Instance, Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
 import type { DataInfo, Half, Module } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
-import { ARRAY_BYTES, TYPED_ARRAY_BYTES } from '../layout/array.ts';
+import { ARRAY_BYTES, TYPED_ARRAY_BYTES, TYPED_ARRAY_NAMES } from '../layout/array.ts';
 import { BUILTIN_SHAPES } from '../layout/builtin-shapes.ts';
 import { HEADER_BYTES, KIND_ARRAY, KIND_FUNCTION, KIND_OBJECT, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
@@ -137,7 +137,7 @@ export class Program {
         return this.statics.once(`shape_array_${rep === 'f64u' ? 'f64' : 'value'}`, () => shapeWords({ kind: KIND_ARRAY, sizeWords: ARRAY_BYTES / 8, pointerBitmap: 0b100n }));
       }
       case 'typed':
-        return this.statics.once(`shape_${o.module}`, () => shapeWords({ kind: KIND_TYPED_ARRAY, sizeWords: TYPED_ARRAY_BYTES / 8, pointerBitmap: 0b100n, name: { symbol: this.statics.string(o.module) } }));
+        return this.statics.once(`shape_${o.module}`, () => shapeWords({ kind: KIND_TYPED_ARRAY, sizeWords: TYPED_ARRAY_BYTES / 8, pointerBitmap: 0b100n, unitShift: TYPED_ARRAY_NAMES.findIndex((name) => name === o.module), name: { symbol: this.statics.string(o.module) } }));
       case 'cell':
         return slotRepOf(o.elements) === 'value' || slotRepOf(o.elements) === 'ref' ? 'shape_captured_value' : 'shape_captured_raw';
       case 'function':

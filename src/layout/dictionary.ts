@@ -1,0 +1,21 @@
+/**
+ * Dictionaries: the properties of an object beyond its layout, in insertion order, found by hash. The object's extension word
+ * (src/layout/shape.ts) points to one, or holds a number below FIRST_POINTER for none.
+ *
+ *   DICTIONARY   0 header   8 u32 entries used   12 u32 of them live   16 entries (ELEMENTS_VALUE)   24 index (BYTES)
+ *
+ *   entry   three words: key (string or symbol; hole when deleted), value, attributes (below FIRST_POINTER)
+ *   index   a power of two of u32s, linear probing from hash & mask: number of the entry + 1, 0 = free. At most half are in use;
+ *           a deleted entry keeps its place until the dictionary is rebuilt
+ */
+export const DICTIONARY_USED = 8;
+export const DICTIONARY_LIVE = 12;
+export const DICTIONARY_ENTRIES = 16;
+export const DICTIONARY_INDEX = 24;
+export const DICTIONARY_BYTES = 32;
+
+export const DICTIONARY_ENTRY_WORDS = 3;
+export const DICTIONARY_ENTRY_BYTES = 24;
+export const DICTIONARY_ENTRY_VALUE = 8;
+export const DICTIONARY_ENTRY_ATTRIBUTES = 16;
+export const DICTIONARY_FIRST_CAPACITY = 8;

@@ -1,0 +1,117 @@
+/** The errors of operators and property access, with V8's messages. Names and source texts come as strings from the compiler. */
+import { addr, asRef, load32, type ref, refOf, text, u64, type value } from 'toro:machine';
+import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks';
+import { SHAPE_NAME } from '../layout/shape.ts';
+import { valueToString, valueTypeOf } from './conversion.ts';
+import { fatal } from './fatal.ts';
+import { stringConcat } from './string-concat.ts';
+import { isBoolean, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
+
+export function throwNotAFunction(source: ref): never {
+  throwTypeError(stringConcat(source, text(' is not a function')));
+}
+
+export function throwNotAConstructor(source: ref): never {
+  throwTypeError(stringConcat(source, text(' is not a constructor')));
+}
+
+export function throwNotIterable(source: ref): never {
+  throwTypeError(stringConcat(source, text(' is not iterable')));
+}
+
+export function throwNotCallableRight(): never {
+  throwTypeError(text("Right-hand side of 'instanceof' is not callable"));
+}
+
+/** A binding in its temporal dead zone. */
+export function throwUninitialised(name: ref): never {
+  throwReferenceError(stringConcat(stringConcat(text("Cannot access '"), name), text("' before initialization")));
+}
+
+/** base.name of undefined or null. */
+export function throwCannotRead(base: value, name: ref): never {
+  throwTypeError(quoteAccess(text('Cannot read properties of '), base, text(" (reading '"), name));
+}
+
+export function throwCannotReadIndex(base: value, key: value): never {
+  throwCannotRead(base, describeKey(key));
+}
+
+/** base.name = v of undefined or null. */
+export function throwCannotSet(base: value, name: ref): never {
+  throwTypeError(quoteAccess(text('Cannot set properties of '), base, text(" (setting '"), name));
+}
+
+export function throwCannotSetIndex(base: value, key: value): never {
+  const name = describeKey(key);
+  if (isPrimitiveBase(base)) throwCannotCreate(base, name);
+  throwCannotSet(base, name);
+}
+
+function quoteAccess(start: ref, base: value, middle: ref, name: ref): ref {
+  const message = stringConcat(stringConcat(start, valueToString(base)), middle);
+  return stringConcat(stringConcat(message, name), text("')"));
+}
+
+function isPrimitiveBase(base: value): boolean {
+  return isNumber(base) || isBoolean(base) || isString(base) || isSymbol(base);
+}
+
+/** A property set on a string, number or boolean, in strict code. */
+export function throwCannotCreate(base: value, name: ref): never {
+  const start = stringConcat(stringConcat(text("Cannot create property '"), name), text("' on "));
+  const shown = isString(base) ? refOf(base) : valueToString(base);
+  throwTypeError(stringConcat(stringConcat(stringConcat(start, valueTypeOf(base)), text(" '")), stringConcat(shown, text("'"))));
+}
+
+/** A set of a property that has a getter only. */
+export function throwReadOnly(base: value, name: ref): never {
+  const start = stringConcat(stringConcat(text('Cannot set property '), name), text(' of '));
+  throwTypeError(stringConcat(stringConcat(start, describeObject(base)), text(' which has only a getter')));
+}
+
+/** A write to a property that is not writable. */
+export function throwNotWritable(base: value, name: ref): never {
+  const start = stringConcat(stringConcat(text("Cannot assign to read only property '"), name), text("' of object '"));
+  throwTypeError(stringConcat(stringConcat(start, describeObject(base)), text("'")));
+}
+
+/** `#x` of an object whose class has none. */
+export function throwNoPrivate(name: ref): never {
+  throwTypeError(stringConcat(stringConcat(text('Cannot read private member '), name), text(' from an object whose class did not declare it')));
+}
+
+export function throwNoPrivateWrite(name: ref): never {
+  throwTypeError(stringConcat(stringConcat(text('Cannot write private member '), name), text(' to an object whose class did not declare it')));
+}
+
+/** The right operand of `in` is no object. */
+export function throwInOfPrimitive(key: value, base: value): never {
+  const start = stringConcat(stringConcat(text("Cannot use 'in' operator to search for '"), describeKey(key)), text("' in "));
+  throwTypeError(stringConcat(start, isString(base) ? refOf(base) : valueToString(base)));
+}
+
+export function throwInvalidArrayLength(): never {
+  throwRangeError(text('Invalid array length'));
+}
+
+/**
+ * A write that the flow analysis had excluded, so that no slot was made for it. Not an exception: a program's `catch` would go on
+ * with another meaning.
+ */
+export function refuseWrite(name: ref): never {
+  fatal(stringConcat(stringConcat(text('toroc: no place was made for the property '), name), text('\n')));
+}
+
+function describeKey(key: value): ref {
+  if (isSymbol(key)) return text('Symbol()');
+  return valueToString(key);
+}
+
+/** `#<Class>`, or [object Array] and the like for what has no class name. */
+function describeObject(base: value): ref {
+  if (!isObject(base)) return valueToString(base);
+  const name = load32(shapeOf(refOf(base)), SHAPE_NAME);
+  if (name === 0) return text('#<Object>');
+  return stringConcat(stringConcat(text('#<'), asRef(addr(u64(name)))), text('>'));
+}
