@@ -14,9 +14,10 @@ export function expression(context: Context, type: Type, depth = 0): string {
   if (context.lies && random.chance(2)) return lie(context, type, depth);
   const existing = readable(context, type, depth);
   const shallow = depth >= maximumDepth;
-  if (existing.length > 0 && random.chance(shallow ? 85 : 45)) return random.pick(existing)();
+  if (existing.length > 0 && random.chance(shallow ? 85 : 50)) return random.pick(existing)();
   const rows: Row[] = [[shallow ? 20 : 4, () => literal(context, type, depth)]];
-  if (!shallow) rows.push(...operations(context, type, depth), ...generic(context, type, depth));
+  // Closures through conditionals and generic calls make long programs that execute little.
+  if (!shallow && (type.kind !== 'function' || random.chance(15))) rows.push(...operations(context, type, depth), ...generic(context, type, depth));
   return random.weighted(rows)();
 }
 

@@ -15,7 +15,7 @@ export function loopStatement(context: Context): Statement {
 }
 
 /** The body of a loop of about `rounds` rounds, and the label that it got, if any. */
-function body(context: Context, rounds: number, declare: () => void, last: Statement[] = []): { label: string; text: string } {
+function body(context: Context, rounds: number, declare: () => void): { label: string; text: string } {
   const { random } = context;
   const label = random.chance(25) ? context.fresh('L') : '';
   const outer = context.loops;
@@ -23,7 +23,7 @@ function body(context: Context, rounds: number, declare: () => void, last: State
   context.loops = [...outer.filter((name) => name !== ''), label];
   const text = context.repeated(rounds, () => {
     declare();
-    return block([...statements(context, random.between(1, 3)), ...last]);
+    return block(statements(context, random.between(1, 3)));
   });
   context.loops = outer;
   return { label: label === '' ? '' : `${label}: `, text };

@@ -30,7 +30,7 @@ export function statement(context: Context): Statement {
   return random.weighted<() => Statement>([
     [16, () => declaration(context)],
     [20, () => assignment(context)],
-    [10, () => noteStatement(context)],
+    [14, () => noteStatement(context)],
     [nested * 8, () => ifStatement(context)],
     [nested * 9, () => loopStatement(context)],
     [nested * 4, () => switchStatement(context)],
@@ -87,7 +87,11 @@ function assignment(context: Context): Statement {
   }
   if (type.kind === 'string' && random.chance(40)) return `${text} = cut(${text} + ${expression(context, stringType, 2)});`;
   if (type.kind === 'boolean' && random.chance(40)) return `${text} ${random.pick(['&&=', '||='])} ${expression(context, booleanType, 2)};`;
-  if (type.kind === 'nullable' && random.chance(40)) return `${text} ??= ${expression(context, type.type, 2)};`;
+  if (type.kind === 'nullable' && random.chance(40)) {
+    const value = expression(context, type.type, 2);
+    // On the right of `??=` the checker takes the place for undefined, and what is done with it for an error.
+    if (!value.includes(text)) return `${text} ??= ${value};`;
+  }
   // The cast keeps the checker from narrowing the place to what it was given.
   return `${text} = ${expression(context, type, 1)} as ${typeText(type)};`;
 }
