@@ -92,7 +92,7 @@ export class Address {
     }
     const shift = s.foldable(value, 'i64.shl');
     const count = shift && s.constantInteger(shift.args[1]);
-    if (shift && count !== null && count! >= 0n && scale << count! <= 8n) {
+    if (shift && count !== null && count! >= 0n && count! <= 3n && scale << count! <= 8n) {
       this.addIndex(shift.args[0], scale << count!);
       return;
     }

@@ -122,13 +122,20 @@ class BlockAllocator {
     this.placeFlexibleUses();
     this.placeFixedUses(satisfied);
     this.placeTemporaries();
-    const survives = instr.operands.map(({ vreg, kind }) => kind === 'use' && this.isLive(vreg!));
+    const survives = instr.operands.map(({ vreg, kind }, k) => kind === 'use' && this.keeps(vreg!, k));
     instr.operands.forEach(({ kind, vreg }, k) => {
       if (kind === 'use' && !survives[k]) this.state.drop(vreg!);
     });
     const threeOperand = this.placeDefinitions(survives);
     this.items.push({ kind: 'instr', instr, registers: this.registers, threeOperand, liveAcross: [] });
     for (const { kind, vreg } of instr.operands) if (kind === 'def' && !this.isLive(vreg!)) this.state.drop(vreg!);
+  }
+
+  /** Whether an operand's value stays in its register: not where the result could have it and only home is of use later. */
+  private keeps(vreg: VReg, k: number): boolean {
+    const distance = this.uses.after(vreg, this.at);
+    if (vreg.constant || !this.instr.operands.some(({ kind, tied }) => kind === 'def' && tied === k)) return distance < Infinity;
+    return distance < CALL_DISTANCE;
   }
 
   /** Moves values that are needed later, or as other operands, out of the reserved registers. Returns the registers that hold their fixed use already. */
@@ -168,7 +175,7 @@ class BlockAllocator {
       else if (homeOperands === 0 && this.readsAtHome(operand)) {
         homeOperands++;
         this.context.needHome(vreg);
-      } else this.pin(k, this.load(vreg));
+      } else this.pin(k, this.load(vreg, this.resultHint(k)));
     }
   }
 
@@ -179,8 +186,15 @@ class BlockAllocator {
     return this.uses.after(vreg!, this.at) >= CALL_DISTANCE || this.free(vreg!.xmm, this.reserved | this.pinned) === 0;
   }
 
-  private load(vreg: VReg): number {
-    const register = this.take(vreg, this.reserved | this.pinned);
+  /** The register that the result wants which takes the register of operand `k`. */
+  private resultHint(k: number): number {
+    const result = this.instr.operands.find(({ kind, tied }) => kind === 'def' && tied === k);
+    return result ? this.context.hintedRegister(result.vreg!) : -1;
+  }
+
+  private load(vreg: VReg, hint: number): number {
+    const exclude = this.reserved | this.pinned;
+    const register = hint >= 0 && this.free(vreg.xmm, exclude) & bit(hint) ? hint : this.take(vreg, exclude);
     this.context.needHome(vreg);
     this.moves([{ to: inRegister(register), from: atHome(vreg), xmm: vreg.xmm }]);
     this.state.set(vreg, register);

@@ -40,7 +40,7 @@ export function assignSlots(func: MachineFunction, cfg: Cfg, uses: NextUses, spi
       live.add(vreg);
     };
     if (b === 0) for (const param of func.params) define(param, []);
-    block.params.forEach((param, i) => define(param, argumentSlots(b, i)));
+    block.params.forEach((param, i) => define(param, block.landing ? [] : argumentSlots(b, i)));
     const lastUses = lastUsePositions(block, uses.atExit[b]);
     allInstrs(block).forEach((instr, i) => {
       for (const vreg of usesOf(instr)) if (lastUses.get(vreg) === i) live.delete(vreg);

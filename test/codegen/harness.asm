@@ -239,3 +239,8 @@ register_arguments: resq 6
 float_arguments: resq 8
 float_result: resb 8
 results: resb RESULT_BYTES
+
+section .rodata
+global test_shape
+align 8
+test_shape: dq 0
