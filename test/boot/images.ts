@@ -41,17 +41,18 @@ export interface Boot {
   readonly status: number | null;
 }
 
+const debugExit: readonly string[] = ['-device', 'isa-debug-exit,iobase=0xf4,iosize=4'];
+
 /**
- * Boots an image under TCG with isa-debug-exit and debugcon.
+ * Boots an image under TCG, by default with isa-debug-exit.
  * @param options further options of QEMU
  */
-export function boot(image: string, options: readonly string[] = [], timeoutMs = 30_000): Promise<Boot> {
+export function boot(image: string, options: readonly string[] = [], timeoutMs = 30_000, exitDevice = debugExit): Promise<Boot> {
   const directory = temporaryDirectory();
   const debugcon = path.join(directory, 'debugcon');
   const child = spawn('qemu-system-x86_64', [
     '-accel', 'tcg', '-display', 'none', '-monitor', 'none', '-serial', 'stdio', '-no-reboot',
-    '-debugcon', `file:${debugcon}`, '-device', 'isa-debug-exit,iobase=0xf4,iosize=4',
-    ...options, '-kernel', image,
+    '-debugcon', `file:${debugcon}`, ...exitDevice, ...options, '-kernel', image,
   ], { stdio: ['ignore', 'pipe', 'inherit'] });
   const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   const chunks: Buffer[] = [];
