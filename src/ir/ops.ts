@@ -86,7 +86,7 @@ const MACHINE: Record<string, Row> = {
   'i32.sext16': ['i32', 'i32', 'pure', '', 'low 16 bits, sign-extended'],
   'i32.tof64': ['i32', 'f64', 'pure', '', 'signed'],
   'i32.u.tof64': ['i32', 'f64', 'pure', '', 'unsigned'],
-  'i64.tof64': ['i64', 'f64', 'pure', '', 'signed'],
+  'i64.tof64': ['i64', 'f64', 'pure', 'exact?', 'signed; exact: the integer is proven within 2^53'],
   'f64.toi32': ['f64', 'i32', 'pure', '', 'truncates; the value is proven in range'],
   'f64.toi64': ['f64', 'i64', 'pure', '', 'truncates; out of range or NaN gives 0x8000000000000000'],
   'f64.toint32': ['f64', 'i32', 'pure', '', 'ECMAScript ToInt32, any double'],

@@ -48,3 +48,6 @@ export const PAYLOAD = 16;
 /** A captured mutable variable: one slot, raw or value by its shape. */
 export const CAPTURED_SLOT = 8;
 export const CAPTURED_BYTES = 16;
+
+/** Memory behind the last cell of a heap space that is mapped and unused: a load at an offset below this from any cell cannot fault. */
+export const LOAD_SLACK_BYTES = 64;

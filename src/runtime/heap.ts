@@ -13,6 +13,7 @@
  */
 import { addr, asRef, callAddress, coreLoad64, coreStore64, load32, type ref, store64, symbol, u64 } from 'toro:machine';
 import { platformReleaseMemory, platformTakeMemory } from 'toro:platform';
+import { LOAD_SLACK_BYTES } from '../layout/cell.ts';
 import { core } from '../layout/core.ts';
 import { beginEvacuation, evacuateMutableRegion, evacuateReachable, evacuateStack } from './collector.ts';
 import { outOfMemory } from './fatal.ts';
@@ -64,7 +65,7 @@ export function allocateSlow(bytes: u64, shape: u64): ref {
  */
 export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPointer: u64): u64 {
   const fromBase = spaceBase;
-  const fromBytes = u64(spaceEnd - spaceBase);
+  const fromBytes = u64(spaceEnd + u64(LOAD_SLACK_BYTES) - spaceBase);
   const usedBytes = u64(coreLoad64(core.allocPointer) - fromBase);
   takeNextSpace(u64(usedBytes + bytesNeeded), u64(liveBytes << 2n) > fromBytes ? u64(fromBytes << 1n) : fromBytes);
 
@@ -91,7 +92,7 @@ function takeFirstSpace(bytesNeeded: u64): void {
   const base = u64(platformTakeMemory(bytes));
   if (base === 0n) outOfMemory();
   spaceBase = base;
-  spaceEnd = u64(base + bytes);
+  spaceEnd = u64(base + bytes - u64(LOAD_SLACK_BYTES));
   coreStore64(core.allocPointer, base);
   coreStore64(core.allocLimit, spaceEnd);
 }
@@ -101,7 +102,7 @@ function takeNextSpace(needed: u64, wanted: u64): void {
   let bytes = pagesFor(needed, wanted);
   if (reserveBase !== 0n && reserveBytes >= bytes) {
     spaceBase = reserveBase;
-    spaceEnd = u64(reserveBase + reserveBytes);
+    spaceEnd = u64(reserveBase + reserveBytes - u64(LOAD_SLACK_BYTES));
     reserveBase = u64(0n);
     return;
   }
@@ -113,7 +114,7 @@ function takeNextSpace(needed: u64, wanted: u64): void {
     if (base === 0n) outOfMemory();
   }
   spaceBase = base;
-  spaceEnd = u64(base + bytes);
+  spaceEnd = u64(base + bytes - u64(LOAD_SLACK_BYTES));
 }
 
 function keepAsReserve(base: u64, bytes: u64): void {
@@ -127,10 +128,10 @@ function releaseReserve(): void {
   reserveBase = u64(0n);
 }
 
-/** The larger of the two, in whole pages. */
+/** The larger of the two and the slack behind the last cell, in whole pages. */
 function pagesFor(needed: u64, wanted: u64): u64 {
   const bytes = needed > wanted ? needed : wanted;
-  return u64((bytes + PAGE_MASK) & ~PAGE_MASK);
+  return u64((bytes + u64(LOAD_SLACK_BYTES) + PAGE_MASK) & ~PAGE_MASK);
 }
 
 function poison(base: u64, bytes: u64): void {

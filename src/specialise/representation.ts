@@ -53,7 +53,7 @@ export function coerce(b: Builder, value: Value, to: Rep, proof: string): Value 
       return b.emit('unbox.bool', 'bool', [box(b, value)], { proof });
     case 'f64':
       if (from === 'i32') return b.emit('i32.tof64', 'f64', [value]);
-      if (from === 'i64') return b.emit('i64.tof64', 'f64', [value]);
+      if (from === 'i64') return b.emit('i64.tof64', 'f64', [value], { exact: true });
       if (from === 'f64u') return b.emit('f64u.assume', 'f64', [value], { proof });
       return b.emit('unbox.f64', 'f64', [box(b, value)], { proof });
     case 'f64u':
@@ -72,7 +72,7 @@ export function box(b: Builder, value: Value): Value {
   switch (value.rep) {
     case 'value': return value;
     case 'i32': return b.emit('box.i32', 'value', [value]);
-    case 'i64': return b.emit('box.f64', 'value', [b.emit('i64.tof64', 'f64', [value])]);
+    case 'i64': return b.emit('box.f64', 'value', [b.emit('i64.tof64', 'f64', [value], { exact: true })]);
     case 'f64': return b.emit('box.f64', 'value', [value]);
     case 'f64u': return b.emit('box.f64u', 'value', [value]);
     case 'bool': return b.emit('box.bool', 'value', [value]);

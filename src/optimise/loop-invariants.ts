@@ -1,0 +1,92 @@
+import { dominators } from '../ir/dominators.ts';
+import { type Block, type Func, type Instr, predecessors, type Value } from '../ir/function.ts';
+import { effectOf } from '../ir/ops.ts';
+import type { Pass } from '../ir/pass.ts';
+import { LOAD_SLACK_BYTES } from '../layout/cell.ts';
+
+/**
+ * Moves out of a natural loop what it computes anew each time (Aho et al., section 9.1): pure instructions whose operands come from
+ * outside, and loads of places that the loop does not store to, where the loop calls nothing: from the head, which runs on every
+ * entry, and from anywhere else where the load cannot fault.
+ *
+ * Requires: reducible control flow (irreducible loops are left alone).
+ */
+export const loopInvariants: Pass = { name: 'loop-invariants', level: 1, after: { 'value-numbering': 'equal loads are one' }, run };
+
+/** Costs nothing to compute again, and a register to keep. */
+const CHEAP = new Set(['i32.const', 'i64.const', 'bool.const', 'value.const', 'symbol.i32', 'symbol.addr', 'ref.static', 'f64u.const']);
+/** May trap or is dear: only where it surely runs. */
+const TRAPPING = /\.(div|rem)_/;
+
+function run(func: Func): boolean {
+  const doms = dominators(func);
+  const preds = predecessors(func);
+  let changed = false;
+  const loops = new Map<Block, Set<Block>>();
+  for (const block of doms.order) {
+    for (const { block: head } of block.term.edges) {
+      if (!doms.dominates(head, block)) continue;
+      const body = loops.get(head) ?? new Set([head]);
+      loops.set(head, body);
+      const work = [block];
+      for (let at = work.pop(); at; at = work.pop()) {
+        if (body.has(at)) continue;
+        body.add(at);
+        for (const { from } of preds.get(at)!) work.push(from);
+      }
+    }
+  }
+  // Inner loops first, so that what leaves them can leave the outer one too.
+  const inside = [...loops].sort(([, a], [, b]) => a.size - b.size);
+  for (const [head, body] of inside) {
+    const entries = preds.get(head)!.filter(({ from }) => !body.has(from));
+    if (entries.length !== 1 || entries[0]!.from.term.op !== 'jump') continue;
+    changed = hoist(head, body, entries[0]!.from) || changed;
+  }
+  return changed;
+}
+
+/** A load from a cell or just behind it cannot fault: a heap space ends LOAD_SLACK_BYTES before its memory does (src/layout/cell.ts). */
+function isCellLoad({ args, attrs }: Instr): boolean {
+  return args.length === 1 && args[0]!.rep === 'ref' && Number(attrs.offset ?? 0) < LOAD_SLACK_BYTES;
+}
+
+function hoist(head: Block, body: ReadonlySet<Block>, before: Block): boolean {
+  const defined = new Set<Value>();
+  const stored = new Set<string>();
+  let calls = false;
+  for (const block of body) {
+    block.params.forEach((param) => defined.add(param));
+    for (const instr of block.instrs) {
+      if (instr.result) defined.add(instr.result);
+      const effect = effectOf(instr);
+      if (effect === 'call' || (effect === 'store' && instr.op !== 'barrier' && !instr.attrs.alias)) calls = true;
+      if (effect === 'store' && instr.attrs.alias) stored.add(instr.attrs.alias as string);
+    }
+  }
+  let changed = false;
+  for (let again = true; again; ) {
+    again = false;
+    for (const block of body) {
+      const kept: Instr[] = [];
+      for (const instr of block.instrs) {
+        if (instr.result && defined.has(instr.result) && movable(instr, block === head)) {
+          before.instrs.push(instr);
+          defined.delete(instr.result);
+          again = true;
+        } else kept.push(instr);
+      }
+      block.instrs = kept;
+    }
+    changed ||= again;
+  }
+  return changed;
+
+  function movable(instr: Instr, always: boolean): boolean {
+    if (CHEAP.has(instr.op) || instr.args.some((arg) => defined.has(arg))) return false;
+    const effect = effectOf(instr);
+    if (effect === 'pure') return !TRAPPING.test(instr.op) || always;
+    if (effect !== 'load' || calls || !(always || isCellLoad(instr))) return false;
+    return instr.attrs.alias !== undefined && !stored.has(instr.attrs.alias as string);
+  }
+}

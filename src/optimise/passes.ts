@@ -1,0 +1,27 @@
+import type { Func } from '../ir/function.ts';
+import { checkOrder, type Pass, runPasses } from '../ir/pass.ts';
+import { deadCode } from './dead-code.ts';
+import { fold } from './fold.ts';
+import { inlineCalls } from './inline.ts';
+import { loopInvariants } from './loop-invariants.ts';
+import { simplifyCfg } from './simplify-cfg.ts';
+import { valueNumbering } from './value-numbering.ts';
+
+/** Before inlining: callees are copied in this form. */
+export const EARLY: readonly Pass[] = [simplifyCfg, fold, valueNumbering, { ...fold, name: 'fold-again' }, { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode];
+
+/** After inlining. */
+export const LATE: readonly Pass[] = [
+  simplifyCfg, fold, valueNumbering, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
+  { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode,
+];
+
+/** Optimises all functions of a program in place. `observe` sees each function after each pass. */
+export function optimise(functions: readonly Func[], level: number, observe?: (func: Func, pass: Pass) => void): void {
+  checkOrder(EARLY);
+  checkOrder(LATE);
+  for (const func of functions) runPasses(EARLY, func, level, observe);
+  if (level === 0) return;
+  inlineCalls(functions, level);
+  for (const func of functions) runPasses(LATE, func, level, observe);
+}
