@@ -2,7 +2,7 @@
  * Shapes that the runtime names by symbol. The compiler emits those that something reaches, with the prototype of the language's
  * built-in object where the kind has one.
  */
-import { KIND_ARRAY, KIND_BYTES, KIND_CAPTURED, KIND_DICTIONARY, KIND_ELEMENTS_F64, KIND_ELEMENTS_VALUE, KIND_ROPE, KIND_STRING16, KIND_STRING8 } from './cell.ts';
+import { KIND_ARRAY, KIND_BYTES, KIND_CAPTURED, KIND_DICTIONARY, KIND_ELEMENTS_F64, KIND_ELEMENTS_VALUE, KIND_ROPE, KIND_STRING16, KIND_STRING8, KIND_SYMBOL } from './cell.ts';
 
 export interface BuiltinShape {
   readonly symbol: string;
@@ -32,6 +32,7 @@ export const BUILTIN_SHAPES: readonly BuiltinShape[] = [
   fixed('shape_array_f64', KIND_ARRAY, 3, 0b100),
   fixed('shape_array_value', KIND_ARRAY, 3, 0b100),
   fixed('shape_dictionary', KIND_DICTIONARY, 4, 0b1100),
+  fixed('shape_symbol', KIND_SYMBOL, 2, 0b10),
   fixed('shape_captured_raw', KIND_CAPTURED, 2, 0),
   fixed('shape_captured_value', KIND_CAPTURED, 2, 0b10),
 ];

@@ -103,6 +103,16 @@ export function refuseWrite(name: ref): never {
   fatal(stringConcat(stringConcat(text('toroc: no place was made for the property '), name), text('\n')));
 }
 
+/** delete of a property that is not configurable. */
+export function throwNotDeletable(base: value, name: ref): never {
+  const start = stringConcat(stringConcat(text("Cannot delete property '"), name), text("' of "));
+  throwTypeError(stringConcat(start, describeObject(base)));
+}
+
+export function throwCannotConvert(): never {
+  throwTypeError(text('Cannot convert undefined or null to object'));
+}
+
 function describeKey(key: value): ref {
   if (isSymbol(key)) return text('Symbol()');
   return valueToString(key);

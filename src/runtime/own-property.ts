@@ -3,7 +3,7 @@
  * and length of functions. A property that is absent reads as hole.
  */
 import {
-  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, refOf, store64, storeF64, storeValue, text,
+  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, store64, storeF64, storeValue, text,
   u32, u64, type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { callGetter, callSetter } from 'toro:hooks';
@@ -231,7 +231,8 @@ export function clearSlot(cell: ref, entry: addr): void {
   setSlot(cell, entry, holeValue());
 }
 
-/** The cell of a value with properties of its own: an object or string. */
-export function cellWithProperties(v: value): boolean {
-  return isPointer(v) && (cellKind(refOf(v)) <= KIND_LAST_STRING || cellKind(refOf(v)) >= KIND_ARRAY - 1);
+/** Which functions an accessor's slots hold: 1 getter, 2 setter, 3 both. */
+export function accessorHalves(cell: ref, entry: addr): i32 {
+  const getter = isPointer(slotValue(cell, entry)) ? i32(1) : i32(0);
+  return isPointer(setterOf(cell, entry)) ? i32(getter + 2) : getter;
 }

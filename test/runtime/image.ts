@@ -34,6 +34,8 @@ export interface ShapeSpec extends Partial<BuiltinShape> {
 export class Image {
   readonly machine = installMachine(new FakeMachine());
   readonly written: { fileDescriptor: number; text: string }[] = [];
+  readonly arguments: string[] = [];
+  nowNs = 0n;
   readonly taken = new Map<bigint, bigint>();
   private readonly view: DataView;
   private readonly mutable: DataView;
@@ -71,8 +73,12 @@ export class Image {
       exit: (code) => {
         throw new Error(`exit ${code}`);
       },
+      nowNs: () => this.nowNs,
+      epochMs: () => 1_700_000_000_000,
+      waitUntilNs: (deadlineNs) => void (this.nowNs = deadlineNs),
+      arguments: this.arguments,
     });
-    this.hooks = { readString: (text) => this.read(text), toPrimitive: unset, callGetter: unset, uncaught: unset };
+    this.hooks = { readString: (text) => this.read(text), toPrimitive: unset, callGetter: unset, callSetter: unset, uncaught: unset };
     installHooks(this.hooks);
     this.machine.text = (literal) => this.string(literal);
     for (const shape of BUILTIN_SHAPES) this.machine.symbols.set(shape.symbol, this.shape(shape));

@@ -1,0 +1,102 @@
+/** Keys of objects in property order (ECMA-262 10.1.11.1): indices ascending, then strings, then symbols, each by creation. */
+import { addr, bitsOf, i64, load32, type ref, refOf, u32, u64, type value, valueOf } from 'toro:machine';
+import { KIND_LAST_STRING } from '../layout/cell.ts';
+import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_ENUMERABLE, PROPERTY_BYTES, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT } from '../layout/shape.ts';
+import { VALUE_HOLE } from '../layout/value.ts';
+import { arrayElement, arrayLengthOf, arrayPushValue, newArrayValue, setArrayElement } from './array.ts';
+import { dictionaryOf, entryAttributes, entryCount, entryKey, hasDictionary } from './dictionary.ts';
+import { unsignedToString } from './integer-to-string.ts';
+import { elementCount, hasElements, ownElement, slotAttributes, slotKey, slotValue } from './own-property.ts';
+import { hasOwnProperty, indexOfString, prototypeValue } from './property.ts';
+import { cellKind, isPointer, shapeOf } from './value.ts';
+
+const NO_INDEX = 0xffff_ffff;
+
+/** Own enumerable string keys, as an array of strings. */
+export function ownKeys(object: ref): ref {
+  const keys = newArrayValue(i64(0n));
+  appendElements(keys, object);
+  const named = arrayLengthOf(keys);
+  appendNames(keys, object, true);
+  sortIndices(keys, named);
+  return keys;
+}
+
+/** Own enumerable symbol keys. */
+export function ownSymbols(object: ref): ref {
+  const keys = newArrayValue(i64(0n));
+  appendNames(keys, object, false);
+  return keys;
+}
+
+/** The keys that for-in visits: enumerable ones of the object, then of its prototypes, each name once. */
+export function forInKeys(v: value): ref {
+  if (!isPointer(v)) return newArrayValue(i64(0n));
+  const keys = ownKeys(refOf(v));
+  let prototype = prototypeValue(refOf(v));
+  while (isPointer(prototype)) {
+    const more = ownKeys(refOf(prototype));
+    const count = arrayLengthOf(more);
+    for (let i = u32(0); i < count; i = u32(i + 1)) {
+      const key = arrayElement(more, i);
+      if (!isShadowed(v, prototype, key)) arrayPushValue(keys, key);
+    }
+    prototype = prototypeValue(refOf(prototype));
+  }
+  return keys;
+}
+
+/** An object below `owner` in the chain from v has the key. */
+function isShadowed(v: value, owner: value, key: value): boolean {
+  for (let below = v; below !== owner; below = prototypeValue(refOf(below))) {
+    if (hasOwnProperty(refOf(below), key)) return true;
+  }
+  return false;
+}
+
+function appendElements(keys: ref, object: ref): void {
+  if (!hasElements(object)) return;
+  const count = elementCount(object);
+  for (let i = u32(0); i < count; i = u32(i + 1)) {
+    if (bitsOf(ownElement(object, i)) !== VALUE_HOLE) arrayPushValue(keys, valueOf(unsignedToString(u64(i))));
+  }
+}
+
+/** Enumerable keys of the property table and the dictionary: strings or symbols. */
+function appendNames(keys: ref, object: ref, strings: boolean): void {
+  const count = load32(shapeOf(object), SHAPE_PROPERTY_COUNT);
+  for (let i = u32(0); i < count; i = u32(i + 1)) {
+    const entry = addr(u64(load32(shapeOf(object), SHAPE_PROPERTIES)) + u64(u32(i * PROPERTY_BYTES)));
+    const attributes = slotAttributes(entry);
+    const present = (attributes & ATTRIBUTE_ACCESSOR) !== 0 || bitsOf(slotValue(object, entry)) !== VALUE_HOLE;
+    if (present && (attributes & ATTRIBUTE_ENUMERABLE) !== 0 && isStringKey(slotKey(entry)) === strings) arrayPushValue(keys, valueOf(slotKey(entry)));
+  }
+  if (!hasDictionary(object)) return;
+  const dictionary = dictionaryOf(object);
+  const entries = entryCount(dictionary);
+  for (let i = u32(0); i < entries; i = u32(i + 1)) {
+    const key = entryKey(dictionary, i);
+    if (bitsOf(key) === VALUE_HOLE || (entryAttributes(dictionary, i) & ATTRIBUTE_ENUMERABLE) === 0) continue;
+    if (isStringKey(refOf(key)) === strings) arrayPushValue(keys, key);
+  }
+}
+
+function isStringKey(key: ref): boolean {
+  return cellKind(key) <= KIND_LAST_STRING;
+}
+
+/** Brings the index-like names from `from` on to the front, ascending, the others behind in their order: insertion, stable. */
+function sortIndices(keys: ref, from: u32): void {
+  const count = arrayLengthOf(keys);
+  let indices = from;
+  for (let i = from; i < count; i = u32(i + 1)) {
+    const key = arrayElement(keys, i);
+    const index = indexOfString(refOf(key));
+    if (index === NO_INDEX) continue;
+    let place = indices;
+    while (place > from && indexOfString(refOf(arrayElement(keys, u32(place - 1)))) > index) place = u32(place - 1);
+    for (let j = i; j > place; j = u32(j - 1)) setArrayElement(keys, j, arrayElement(keys, u32(j - 1)));
+    setArrayElement(keys, place, key);
+    indices = u32(indices + 1);
+  }
+}

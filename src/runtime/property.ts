@@ -1,0 +1,212 @@
+/**
+ * Property access by names known at run time (ECMA-262 10.1.8, 10.1.9): own properties, then the chain of prototypes. Keys are
+ * numbers for indices, else strings or symbols.
+ */
+import { bitsOf, i32, i64, load64, type ref, refOf, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
+import { KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
+import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
+import { makeHole } from './array.ts';
+import { valueToPropertyKey } from './conversion.ts';
+import { dictionaryOf, findEntry, hasDictionary, removeEntry } from './dictionary.ts';
+import { refuseWrite, throwCannotConvert, throwCannotCreate, throwCannotRead, throwCannotSet, throwInOfPrimitive, throwNotDeletable } from './errors.ts';
+import { integerToString, unsignedToString } from './integer-to-string.ts';
+import {
+  accessorHalves, clearSlot, defineOwn, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
+} from './own-property.ts';
+import { flatUnitAt, stringLength } from './string-cell.ts';
+import { flatten } from './string-rope.ts';
+import { cellKind, isInt32, isNullish, isNumber, isObject, isPointer, shapeOf, unboxInt32, unboxNumber } from './value.ts';
+
+/** The key is no array index. */
+const NO_INDEX = 0xffff_ffff;
+
+/** o.name; undefined where no object of the chain has it. */
+export function getNamed(object: value, key: ref): value {
+  if (isNullish(object)) throwCannotRead(object, key);
+  if (isPointer(object)) {
+    let cell = refOf(object);
+    for (;;) {
+      const found = ownNamed(cell, key, object);
+      if (bitsOf(found) !== VALUE_HOLE) return found;
+      const prototype = prototypeValue(cell);
+      if (!isPointer(prototype)) break;
+      cell = refOf(prototype);
+    }
+  }
+  return valueFromBits(u64(VALUE_UNDEFINED));
+}
+
+/** o[key]. */
+export function getIndexed(object: value, key: value): value {
+  if (isPointer(object)) {
+    const index = indexOfKey(key);
+    if (index !== NO_INDEX && hasElements(refOf(object))) {
+      const found = ownElement(refOf(object), index);
+      return bitsOf(found) === VALUE_HOLE ? valueFromBits(u64(VALUE_UNDEFINED)) : found;
+    }
+  }
+  return getNamed(object, refOf(keyOf(key)));
+}
+
+export function getProperty(object: value, key: value): value {
+  return getIndexed(object, key);
+}
+
+/** o.name = v, strict. */
+export function setNamed(object: value, key: ref, v: value): void {
+  if (isNullish(object)) throwCannotSet(object, key);
+  if (!isObject(object)) throwCannotCreate(object, key);
+  const cell = refOf(object);
+  if (setExisting(cell, key, v, object)) return;
+  if (setInherited(cell, key, v, object)) return;
+  defineOwn(cell, key, v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** Calls the setter that a prototype has for the key; a data property there is no obstacle. */
+function setInherited(cell: ref, key: ref, v: value, receiver: value): boolean {
+  let prototype = prototypeValue(cell);
+  while (isPointer(prototype)) {
+    const owner = refOf(prototype);
+    const entry = findSlot(owner, key);
+    if (entry !== 0n && (slotAttributes(entry) & ATTRIBUTE_ACCESSOR) !== 0) return setExisting(owner, key, v, receiver);
+    prototype = prototypeValue(owner);
+  }
+  return false;
+}
+
+/** o[key] = v, strict. */
+export function setIndexed(object: value, key: value, v: value): void {
+  if (isObject(object)) {
+    const index = indexOfKey(key);
+    if (index !== NO_INDEX && hasElements(refOf(object))) {
+      setOwnElement(refOf(object), index, v);
+      return;
+    }
+    const kind = cellKind(refOf(object));
+    if (isNumber(key) && kind === KIND_ARRAY) refuseWrite(refOf(keyOf(key)));
+    if (isNumber(key) && kind === KIND_TYPED_ARRAY) return;
+  }
+  setNamed(object, refOf(keyOf(key)), v);
+}
+
+export function setProperty(object: value, key: value, v: value): void {
+  setIndexed(object, key, v);
+}
+
+/** key in object. */
+export function valueHasProperty(key: value, object: value): boolean {
+  if (!isObject(object)) throwInOfPrimitive(key, object);
+  return hasProperty(refOf(object), key);
+}
+
+export function hasProperty(object: ref, key: value): boolean {
+  let cell = object;
+  for (;;) {
+    if (hasOwnProperty(cell, key)) return true;
+    const prototype = prototypeValue(cell);
+    if (!isPointer(prototype)) return false;
+    cell = refOf(prototype);
+  }
+}
+
+export function hasOwnProperty(object: ref, key: value): boolean {
+  const index = indexOfKey(key);
+  if (index !== NO_INDEX && hasElements(object)) return bitsOf(ownElement(object, index)) !== VALUE_HOLE;
+  return ownAttributes(object, refOf(keyOf(key))) >= 0;
+}
+
+export function isEnumerable(object: ref, key: value): boolean {
+  const index = indexOfKey(key);
+  if (index !== NO_INDEX && hasElements(object)) return bitsOf(ownElement(object, index)) !== VALUE_HOLE;
+  const attributes = ownAttributes(object, refOf(keyOf(key)));
+  return attributes >= 0 && (attributes & ATTRIBUTE_ENUMERABLE) !== 0;
+}
+
+/** 0 data property or none, 1 getter only, 2 setter only, 3 both. */
+export function accessorKind(object: ref, key: value): i32 {
+  const entry = findSlot(object, refOf(keyOf(key)));
+  if (entry === 0n || (slotAttributes(entry) & ATTRIBUTE_ACCESSOR) === 0) return i32(0);
+  return accessorHalves(object, entry);
+}
+
+/** CreateDataProperty of an ordinary object: own, enumerable, writable, configurable. */
+export function createDataProperty(object: ref, key: value, v: value): void {
+  const index = indexOfKey(key);
+  if (index !== NO_INDEX && hasElements(object)) setOwnElement(object, index, v);
+  else defineOwn(object, refOf(keyOf(key)), v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** delete o[key], strict: true, or it throws. */
+export function deleteProperty(object: value, key: value): boolean {
+  if (isNullish(object)) throwCannotConvert();
+  if (!isObject(object)) return true;
+  const cell = refOf(object);
+  const index = indexOfKey(key);
+  if (index !== NO_INDEX && hasElements(cell)) return deleteElement(object, index);
+  const name = refOf(keyOf(key));
+  if (hasDictionary(cell)) {
+    const entry = findEntry(dictionaryOf(cell), name);
+    if (entry >= 0) {
+      removeEntry(dictionaryOf(cell), u32(entry));
+      return true;
+    }
+  }
+  const attributes = ownAttributes(cell, name);
+  if (attributes < 0) return true;
+  if ((attributes & ATTRIBUTE_CONFIGURABLE) === 0) throwNotDeletable(object, name);
+  const slot = findSlot(cell, name);
+  if (slot === 0n) throwNotDeletable(object, name);
+  clearSlot(cell, slot);
+  return true;
+}
+
+function deleteElement(object: value, index: u32): boolean {
+  const cell = refOf(object);
+  if (index >= elementCount(cell)) return true;
+  if (cellKind(cell) !== KIND_ARRAY) throwNotDeletable(object, unsignedToString(u64(index)));
+  makeHole(cell, i64(index));
+  return true;
+}
+
+/** The prototype in the shape: a pointer, or null. */
+export function prototypeValue(cell: ref): value {
+  return valueFromBits(load64(shapeOf(cell), SHAPE_PROTOTYPE));
+}
+
+export function prototypeOf(object: ref): value {
+  return prototypeValue(object);
+}
+
+/** A property key as string or symbol. */
+function keyOf(key: value): value {
+  if (isInt32(key)) return valueOf(integerToString(unboxInt32(key)));
+  return valueToPropertyKey(key);
+}
+
+/** The array index that a key is, or NO_INDEX: a whole number below 2^32 - 1, or its decimal string. */
+export function indexOfKey(key: value): u32 {
+  if (isInt32(key)) return unboxInt32(key) >= 0 ? u32(unboxInt32(key)) : u32(NO_INDEX);
+  if (isNumber(key)) {
+    const x = unboxNumber(key);
+    if (!(x >= 0 && x < NO_INDEX) || Math.floor(x) !== x) return u32(NO_INDEX);
+    return u32(i64(x));
+  }
+  if (!isPointer(key) || cellKind(refOf(key)) > KIND_LAST_STRING) return u32(NO_INDEX);
+  return indexOfString(refOf(key));
+}
+
+/** CanonicalNumericIndexString for array indices: digits without a leading zero. */
+export function indexOfString(s: ref): u32 {
+  const length = stringLength(s);
+  if (length === 0 || length > 10) return u32(NO_INDEX);
+  const flat = flatten(s);
+  let index = u64(0n);
+  for (let i = u32(0); i < length; i = u32(i + 1)) {
+    const unit = flatUnitAt(flat, i);
+    if (unit < 0x30 || unit > 0x39) return u32(NO_INDEX);
+    if (i === 0 && unit === 0x30 && length > 1) return u32(NO_INDEX);
+    index = u64(index * 10n + u64(u32(unit - 0x30)));
+  }
+  return index < u64(NO_INDEX) ? u32(index) : u32(NO_INDEX);
+}
