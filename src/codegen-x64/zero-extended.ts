@@ -26,4 +26,4 @@ export function zeroExtendedValues(func: Func): Set<Value> {
   return known;
 }
 
-const UPPER_HALF_UNKNOWN = new Set(['call', 'call.indirect', 'i64.wrap32', 'unbox.i32', 'bool.toi32', 'select']);
+const UPPER_HALF_UNKNOWN = new Set(['call', 'call.indirect', 'i64.wrap32', 'unbox.i32', 'bool.toi32', 'select', 'f64.toint32']);
