@@ -1,0 +1,10 @@
+const log: string[] = [];
+[1, 2].forEach(() => log.push('none'));
+[1, 2].forEach((x) => log.push('one ' + x));
+[1, 2].forEach((x, i, all) => log.push(`three ${x} ${i} ${all.length}`));
+console.log(log);
+type Handler = (a: number, b: string, c?: boolean) => string;
+const handlers: Handler[] = [() => 'zero', (a) => 'a' + a, (a, b) => a + b, (a, b, c) => a + b + c];
+for (const h of handlers) console.log(h(1, 'x'), h(2, 'y', true), h.length);
+const parsed = ['1', '2', '3'].map((s) => parseInt(s));
+console.log(parsed, ['a', 'b'].map((s, i) => s.repeat(i + 1)));

@@ -1,0 +1,11 @@
+const isPrime = (n: number): boolean => { if (n < 2) return false; for (let d = 2; d * d <= n; d++) if (n % d === 0) return false; return true; };
+console.log([0, 1, 2, 3, 4, 97, 7919, 104729, 1000003, 2147483647].map(isPrime));
+const powMod = (b: number, e: number, m: number): number => { let r = 1; b %= m; while (e > 0) { if (e & 1) r = (r * b) % m; b = (b * b) % m; e >>= 1; } return r; };
+console.log(powMod(2, 100, 1000007), powMod(3, 1000, 9973), powMod(7, 0, 13));
+const factors = (n: number): number[] => { const out: number[] = []; for (let d = 2; n > 1; d++) while (n % d === 0) { out.push(d); n /= d; } return out; };
+console.log(factors(360), factors(9999991), factors(2 ** 31), factors(1));
+const fib: number[] = [0, 1];
+while (fib.length < 90) fib.push(fib[fib.length - 1] + fib[fib.length - 2]);
+console.log(fib[78], fib[79], fib[89], fib.filter((f) => !Number.isSafeInteger(f)).length);
+const digits = (n: number): number[] => String(n).split('').map(Number);
+console.log(digits(9075).reduce((a, b) => a + b), [153, 370, 371, 407, 100].filter((n) => digits(n).reduce((s, d) => s + d ** 3, 0) === n));

@@ -1,0 +1,12 @@
+let n = 0;
+const r = (n++, n++, n * 10);
+console.log(r, n, void n++, n);
+for (let i = 0, j = 5; i < j; i++, j--) n += i * j;
+console.log(n);
+const x = n > 5 ? n > 20 ? 'big' : 'medium' : 'small';
+console.log(x, !n, !!n, -(-n), +true, -'3' as any, ~-1, typeof -n);
+let a: number, b: number, c: number;
+a = b = c = 4;
+a += b -= c *= 2;
+console.log(a, b, c, a < b < (c as any), (a > b) === true);
+console.log(1 - -1, 1 + +1, 2 * -3, 7 % -4, -7 % 4, 2 ** -2, (-8) ** (1 / 3), 0 / 0, 1 / 0, -1 / 0);

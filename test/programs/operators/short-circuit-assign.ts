@@ -1,0 +1,17 @@
+const log: string[] = [];
+const o = { get a() { log.push('get a'); return this._a; }, set a(v: number | null) { log.push('set a'); this._a = v; }, _a: null as number | null };
+o.a ??= 1;
+o.a ??= 2;
+o.a &&= 3;
+o.a ||= 4;
+console.log(o._a, log.join(','));
+const arr: (number | undefined)[] = [0, undefined];
+let i = 0;
+arr[i++] ||= 10;
+arr[i++] ??= 20;
+arr[i++] ??= 30;
+console.log(arr, i);
+let s = '';
+s ||= 'default';
+s &&= s + '!';
+console.log(s, (s = 'x') + s, ((i = 5), i * 2));
