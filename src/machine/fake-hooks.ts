@@ -53,3 +53,8 @@ export function callSetter(setter: value, receiver: value, v: value): void {
 export function uncaught(thrown: value): void {
   hooks.uncaught(thrown);
 }
+
+/** base ** exponent, as Math.pow. */
+export function power(base: number, exponent: number): number {
+  return base ** exponent;
+}

@@ -1,18 +1,13 @@
 /**
- * Stack traces: return addresses are captured when an Error is constructed, text is made when `stack` is first read or a panic
- * prints, from the position table (src/layout/positions.ts).
+ * Stack traces of errors: return addresses are captured when an Error is constructed, text is made when `stack` is first read.
  */
-import {
-  addr, addressOf, asRef, callAddress, load16, load32, load64, load8, type ref, stackBuffer, store32, symbol, text, u32, u64,
-} from 'toro:machine';
+import { addr, addressOf, callAddress, load16, load32, load64, type ref, stackBuffer, store32, symbol, text, u32, u64 } from 'toro:machine';
 import { BYTES_DATA, BYTES_LENGTH } from '../layout/array.ts';
-import {
-  FRAME_RECORD_BYTES, FRAME_RECORD_SITES, FRAME_RECORD_SIZE_WORDS, FRAME_SITE_BYTES, FRAME_TABLE_RECORDS,
-} from '../layout/frame-table.ts';
-import { POSITION_STREAM_BYTES, SCOPE_BYTES, SCOPE_FILE, SCOPE_NAME } from '../layout/positions.ts';
+import { FRAME_RECORD_SIZE_WORDS } from '../layout/frame-table.ts';
 import { allocateBytes } from './bytes.ts';
-import { ENTRY_RECORD, ENTRY_SITE, findFrame } from './frames.ts';
+import { ENTRY_RECORD, findFrame } from './frames.ts';
 import { unsignedToString } from './integer-to-string.ts';
+import { levelColumn, levelFile, levelLine, levelName, openSite, readLevel } from './site-position.ts';
 import { stringConcat } from './string-concat.ts';
 
 /** Return addresses kept per trace: more than are shown, since library frames are left out. */
@@ -72,80 +67,12 @@ export function formatStackTrace(trace: ref): ref {
   return lines;
 }
 
-/** Where the stream of the opened site stands, and what was read last. Streams are static data: no collection moves them. */
-let cursor = addr(0n);
-let outerScope = u32(0);
-let outerLine = u32(0);
-let outerColumn = u32(0);
-let levelScope = u32(0);
-let levelLine = u32(0);
-let levelColumn = u32(0);
-
-/** Decodes to the site's position; the number of source frames there (inlined ones and the function's own), 0 = none known. */
-function openSite(returnAddress: u32): u32 {
-  const entry = findFrame(returnAddress);
-  const record = addr(u64(load32(entry, ENTRY_RECORD)));
-  const recordIndex = u64(u64(record - (symbol('frame_table') + u64(FRAME_TABLE_RECORDS))) / u64(FRAME_RECORD_BYTES));
-  cursor = addr(u64(load32(addr(symbol('position_table') + recordIndex * u64(POSITION_STREAM_BYTES)))));
-  if (cursor === 0n) return u32(0);
-  const siteIndex = u32(u32(load32(entry, ENTRY_SITE) - load32(record, FRAME_RECORD_SITES)) / u32(FRAME_SITE_BYTES));
-  outerScope = readUleb();
-  outerLine = u32(0);
-  for (let site = u32(0); ; site = u32(site + 1)) {
-    const head = readUleb();
-    const zigzag = u32(head >>> 1);
-    outerLine = u32(outerLine + u32(u32(zigzag >>> 1) ^ -(zigzag & 1)));
-    outerColumn = readUleb();
-    const inlined = u32(head & 1) === 0 ? u32(0) : readUleb();
-    if (site === siteIndex) return u32(inlined + 1);
-    for (let skipped = u32(inlined * 3); skipped > 0; skipped = u32(skipped - 1)) readUleb();
-  }
-}
-
-/** Reads the next source frame of the opened site, innermost first; the last is the compiled function's own. */
-function readLevel(level: u32, levels: u32): void {
-  if (u32(level + 1) === levels) {
-    levelScope = outerScope;
-    levelLine = outerLine;
-    levelColumn = outerColumn;
-  } else {
-    levelScope = readUleb();
-    levelLine = readUleb();
-    levelColumn = readUleb();
-  }
-}
-
-function levelName(): ref {
-  return scopeString(SCOPE_NAME);
-}
-
-function levelFile(): ref {
-  return scopeString(SCOPE_FILE);
-}
-
-function scopeString(field: number): ref {
-  const scope = addr(symbol('position_scopes') + u64(levelScope) * u64(SCOPE_BYTES));
-  return asRef(addr(u64(load32(scope, u32(field)))));
-}
-
 /** `\n    at name (file:line:column)`, or without name and parentheses for anonymous functions, as V8. */
 function formatLevel(): ref {
   let place = stringConcat(levelFile(), text(':'));
-  place = stringConcat(place, unsignedToString(u64(levelLine)));
-  place = stringConcat(stringConcat(place, text(':')), unsignedToString(u64(levelColumn)));
+  place = stringConcat(place, unsignedToString(u64(levelLine())));
+  place = stringConcat(stringConcat(place, text(':')), unsignedToString(u64(levelColumn())));
   if (addressOf(levelName()) === 0n) return stringConcat(text('\n    at '), place);
   const named = stringConcat(stringConcat(text('\n    at '), levelName()), text(' ('));
   return stringConcat(stringConcat(named, place), text(')'));
-}
-
-function readUleb(): u32 {
-  let result = u32(0);
-  let shift = u32(0);
-  for (;;) {
-    const byte = load8(cursor);
-    cursor = addr(cursor + 1n);
-    result = u32(result | ((byte & 0x7f) << shift));
-    if (byte < 0x80) return result;
-    shift = u32(shift + 7);
-  }
 }
