@@ -3,6 +3,7 @@
  * known and ends the program with 134, node's code after an abort. A fault while panicking is printed shortly, and ends as well.
  */
 import { addr, cli, i32, load64, readCr2, type ref, text, u32, u64 } from 'toro:machine';
+import { printTrace } from '../runtime/print-trace.ts';
 import { consoleWriteDecimal, consoleWriteHex, consoleWriteText } from './console.ts';
 import { exceptionName } from './exception-names.ts';
 import {
@@ -44,6 +45,7 @@ export function handleFault(frame: addr): never {
   if (!panicking) {
     panicking = true;
     writeRegisters(frame);
+    printTrace(load64(frame, FRAME_RIP), load64(frame, FRAME_RSP));
   }
   powerOff(i32(EXIT_ABORTED));
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { assemble } from '../../src/codegen-x64/assemble.ts';
 import type { AssembledFunction } from '../../src/codegen-x64/assembled-function.ts';
 import { generate } from '../../src/codegen-x64/generate.ts';
+import { mangle } from '../../src/codegen-x64/mangle.ts';
 import { emitProgram } from '../../src/codegen-x64/program.ts';
 import { lowerDialect } from '../../src/frontend/dialect/lower.ts';
 import type { DataInfo, Module } from '../../src/ir/module.ts';
@@ -23,11 +24,16 @@ export async function buildDialectImage(directory: string, program: string, targ
   const { main, start, entries } = platforms[target];
   const modules = lowerDialect([path.join(root, main), path.join(root, program)], target);
   const functions = reachable(modules.flatMap((module) => [...module.functions.values()].map((func) => generate(func))), [...entries, 'program_main']);
-  const data = [...modules.flatMap((module) => [...module.data.values()]), ...staticTexts(modules)];
+  const data = [...modules.flatMap((module) => [...module.data.values()]), ...staticTexts(modules), shapeOfWideStrings];
   const source = path.join(directory, `${target}.asm`);
   const objects = ['program', 'start'].map((name) => path.join(directory, `${target}-${name}.o`));
   const output = path.join(directory, `${target}.elf`);
-  writeFileSync(source, emitProgram({ functions, data }));
+  const traceStrings = {
+    functionName: ({ name }: { name: string }) => defineText(data, name),
+    file: ({ file }: { file: string }) => (file.startsWith('test/') ? defineText(data, file) : null),
+  };
+  emitProgram({ functions, data, traceStrings }); // defines the strings that traces show
+  writeFileSync(source, emitProgram({ functions, data, traceStrings }));
   await assemble({ source, object: objects[0], debug: false });
   await assemble({ source: path.join(root, start), object: objects[1], debug: false });
   await link({ target, objects, output, debug: false });
@@ -58,6 +64,16 @@ function staticTexts(modules: readonly Module[]): DataInfo[] {
     }
   }
   return [...texts.values()];
+}
+
+/** No string here has it. */
+const shapeOfWideStrings: DataInfo = { symbol: 'shape_string16', section: 'rodata', words: [0n], tracked: [] };
+
+/** The symbol of a text's cell, which is added where it's missing. */
+function defineText(data: DataInfo[], text: string): string {
+  const symbol = `text:${text}`;
+  if (!data.some((item) => item.symbol === symbol)) data.push(textCell(symbol, text));
+  return mangle(symbol);
 }
 
 function textCell(symbol: string, text: string): DataInfo {

@@ -70,9 +70,10 @@ describe.each(machines)('%s', (_name, machine) => {
     expect(Number(output)).toBeGreaterThanOrEqual(125);
   });
 
-  test('a store to the null page is a panic', async () => {
+  test('a store to the null page is a panic with registers and stack', async () => {
     const { output, code } = await boot(image, [...machine, '-append', 'toro=n']);
     expect(output).toMatch(/^toro: panic: page fault \(vector 14\), error code 0x0002, address 0x0{14}10, at 0x[0-9a-f]{16}\n {2}rax/);
+    expect(output).toMatch(/\n {4}at programMain \(test\/boot\/guest\.ts:\d+:\d+\)\n {4}at kernelMain 0x[0-9a-f]{8}\n$/);
     expect(code).toBe(134);
   });
 });
