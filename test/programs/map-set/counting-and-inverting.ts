@@ -1,0 +1,14 @@
+const text = 'mississippi';
+const counts = [...text].reduce((m, c) => m.set(c, (m.get(c) ?? 0) + 1), new Map<string, number>());
+const inverted = new Map<number, string[]>();
+for (const [c, n] of counts) inverted.set(n, [...(inverted.get(n) ?? []), c]);
+console.log(counts, inverted, [...inverted.keys()].sort((a, b) => b - a));
+const a = new Set([1, 2, 3, 4]); const b = new Set([3, 4, 5]);
+const union = new Set([...a, ...b]); const both = new Set([...a].filter((x) => b.has(x))); const only = new Set([...a].filter((x) => !b.has(x)));
+console.log(union, both, only, [...union].every((x) => a.has(x) || b.has(x)));
+const multi = new Map<string, Set<number>>();
+const add = (k: string, v: number): void => { const s = multi.get(k); if (s) s.add(v); else multi.set(k, new Set([v])); };
+add('x', 1); add('x', 1); add('x', 2); add('y', 0.5);
+console.log(multi, [...multi].map(([k, s]) => k + s.size));
+const copy = new Map(multi); copy.delete('x');
+console.log(multi.size, copy.size, new Map([...counts].filter(([, n]) => n > 1)), Object.fromEntries(counts));

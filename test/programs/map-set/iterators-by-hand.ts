@@ -1,0 +1,11 @@
+const m = new Map([['a', 1], ['b', 2]]);
+const it = m.entries();
+console.log(it.next(), it.next(), it.next(), it.next());
+const keys = m.keys();
+console.log(keys.next().value, [...keys], [...keys]);
+const values = new Set([10, 20]).values();
+for (let r = values.next(); !r.done; r = values.next()) console.log(r.value);
+const arrayIt = ['x', 'y'].entries();
+console.log(arrayIt.next(), Array.from(arrayIt), [...'hi'].keys().next());
+const [first, ...rest] = m.values();
+console.log(first, rest, Math.max(...m.values()), Array.from(m, ([k, v]) => k + v));

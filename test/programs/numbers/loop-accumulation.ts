@@ -1,0 +1,22 @@
+let f = 0;
+for (let i = 0; i < 10; i++) f += 0.1;
+console.log(f, f === 1, f.toFixed(20));
+let p = 1;
+for (let i = 0; i < 1100; i++) p *= 2;
+console.log(p);
+let q = 1;
+let halvings = 0;
+while (q > 0) { q /= 2; halvings++; }
+console.log(halvings);
+let h = 0;
+for (let i = 1; i <= 1000; i++) h += 1 / i;
+console.log(h);
+let alternating = 0;
+for (let i = 0; i < 1000; i++) alternating += (i % 2 === 0 ? 4 : -4) / (2 * i + 1);
+console.log(alternating);
+let x = 0.5;
+for (let i = 0; i < 100; i++) x = 3.9 * x * (1 - x);
+console.log(x);
+let lcg = 1;
+for (let i = 0; i < 100; i++) lcg = (lcg * 6364136223846793 + 1442695040888963) % 9007199254740881;
+console.log(lcg);

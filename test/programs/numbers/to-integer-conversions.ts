@@ -1,0 +1,2 @@
+const values = [0, -0, 0.9, -0.9, 1.5, 2 ** 31, 2 ** 32, 2 ** 33 + 0.5, -(2 ** 31) - 1, 1e15, -1e15, 2 ** 52 + 1, 2 ** 53 - 1, 2 ** 63, 2 ** 64, 2 ** 83, 2 ** 84, 1e308, NaN, Infinity, -Infinity, 4294967295.9, -4294967296.1];
+for (const v of values) console.log(v | 0, v >>> 0, ~v, v << 1, Math.trunc(v) | 0, new Uint8Array([v])[0], new Int32Array([v])[0], 'abcdef'.charAt(v), [10, 20, 30].at(v), 'abcdef'.slice(v), [1, 2, 3].slice(0, v).length);

@@ -1,0 +1,15 @@
+const o: Record<number, string> = { 3: 'c', 1: 'a', 2: 'b' };
+o[10] = 'j';
+o[-1] = 'neg';
+o[1.5] = 'frac';
+o[0] = 'zero';
+console.log(Object.keys(o), o['1' as any], o[1], o['01' as any], Object.entries(o).length);
+for (const k in o) console.log(k, typeof k, o[k as any]);
+const sparse: Record<string, number> = {};
+for (let i = 20; i > 0; i -= 3) sparse[i] = i;
+sparse['x'] = 1;
+sparse[7] = 7;
+console.log(Object.keys(sparse).join(), sparse);
+const grid: Record<string, number> = {};
+for (let y = 0; y < 3; y++) for (let x = 0; x < 3; x++) grid[`${x},${y}`] = x * y;
+console.log(grid['2,2'], Object.values(grid).reduce((a, b) => a + b), delete grid['0,0'], Object.keys(grid).length);

@@ -1,0 +1,18 @@
+let x = 2;
+x **= 3; x <<= 2; x >>= 1; x >>>= 1; x ^= 5; x |= 16; x &= 27; x %= 10;
+console.log(x);
+let n = -1;
+n >>>= 0;
+console.log(n, (n >>>= 31), (n <<= 31), (n >>= 31), (n >>>= 28));
+const a = [1, 2, 3];
+let i = 0;
+a[i++] **= 5;
+a[i++] <<= 3;
+a[i++] ??= 100;
+console.log(a, i);
+const o: Record<string, number> = { k: 6 };
+o['k'] /= 4;
+o.k -= 0.25;
+o['k'] *= -0;
+console.log(o, Object.is(o.k, -0));
+console.log((-2) ** 3, 2 ** 31 | 0, 2 ** 32 >>> 0, -(2 ** 31) >> 31, 1e10 >> 1, -1 >>> 33, 1 << 31 >>> 0);
