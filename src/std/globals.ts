@@ -1,10 +1,31 @@
 /** Every global, by its name. */
 
 export * as Array from './array.ts';
+export * as ArrayBuffer from './array-buffer.ts';
+export * as Boolean from './boolean.ts';
+export * as Date from './date.ts';
 export { AggregateError, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } from './error.ts';
+export * as Float32Array from './float32-array.ts';
+export * as Float64Array from './float64-array.ts';
+export { clearImmediate, setImmediate } from './immediates.ts';
+export * as Int16Array from './int16-array.ts';
+export * as Int32Array from './int32-array.ts';
+export * as Int8Array from './int8-array.ts';
 export * as console from './console.ts';
 export * as JSON from './json.ts';
 export { Map } from './map.ts';
+export * as Math from './math.ts';
 export * as Number from './number.ts';
 export { isFiniteNumber as isFinite, isNotANumber as isNaN, NaN, parseFloat, parseInt, POSITIVE_INFINITY as Infinity } from './number.ts';
+export * as Object from './object.ts';
+export * as performance from './performance.ts';
+export * as process from './process.ts';
 export { Set } from './set.ts';
+export * as String from './string.ts';
+export * as Symbol from './symbol.ts';
+export { queueMicrotask } from './task-queues.ts';
+export { clearInterval, clearTimeout, setInterval, setTimeout } from './timers.ts';
+export * as Uint16Array from './uint16-array.ts';
+export * as Uint32Array from './uint32-array.ts';
+export * as Uint8Array from './uint8-array.ts';
+export * as Uint8ClampedArray from './uint8-clamped-array.ts';

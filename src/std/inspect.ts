@@ -7,12 +7,14 @@
 
 import { ArrayEntryIterator, ArrayIterator, ArrayKeyIterator } from './array-iterator.ts';
 import { Error } from './error.ts';
+import { formatArrayBuffer, formatBuffer } from './inspect-bytes.ts';
 import { formatError } from './inspect-error.ts';
+import { describeFunction } from './inspect-function.ts';
 import { layOut } from './inspect-layout.ts';
 import { formatKey, formatNumber, formatSymbol, quote, spaces } from './inspect-text.ts';
 import {
-  accessorKind, classNameOf, functionKind, functionName, getProperty, isArray, isArrayBuffer, isEnumerable, isHole, isTypedArray, ownKeys,
-  ownNamedKeys, ownSymbols, superclassName,
+  accessorKind, classNameOf, getProperty, isArray, isArrayBuffer, isEnumerable, isHole, isTypedArray, ownKeys,
+  ownNamedKeys, ownSymbols,
 } from './intrinsics.ts';
 import { Map, MapEntryIterator, MapKeyIterator, MapValueIterator } from './map.ts';
 import { Set, SetEntryIterator, SetIterator } from './set.ts';
@@ -67,6 +69,7 @@ function formatValue(inspection: Inspection, value: unknown, depth: number): str
   if (value === null) return 'null';
   if (typeof value === 'symbol') return formatSymbol(value);
   if (typeof value === 'bigint') return `${value}n`;
+  if (isTypedArray(value) && classNameOf(value) === 'Buffer') return formatBuffer(value);
   if (inspection.open.includes(value)) {
     let index = inspection.circular.indexOf(value);
     if (index < 0) {
@@ -203,19 +206,6 @@ function keysOf(names: string[], value: object): (string | symbol)[] {
   return keys;
 }
 
-const FUNCTION_KINDS = ['Function', '', 'AsyncFunction', 'GeneratorFunction', 'AsyncGeneratorFunction'];
-
-function describeFunction(value: Function, tag: string): string {
-  const kind = functionKind(value);
-  const name = functionName(value);
-  if (kind === 1) {
-    const base = superclassName(value);
-    return `[class ${name === '' ? '(anonymous)' : name}${tag === '' ? '' : ` [${tag}]`}${base === '' ? '' : ` extends ${base}`}]`;
-  }
-  const shownTag = tag !== '' && tag !== FUNCTION_KINDS[kind] ? ` [${tag}]` : '';
-  return `[${FUNCTION_KINDS[kind]}${name === '' ? ' (anonymous)' : `: ${name}`}]${shownTag}`;
-}
-
 /** Entries for what an object holds beside its properties. */
 function formatContents(inspection: Inspection, value: object, parts: Parts, depth: number): string[] {
   if (isArray(value)) return formatArray(inspection, value, parts, depth);
@@ -326,19 +316,6 @@ function formatTableIterator(inspection: Inspection, iterator: TableIterator, de
   inspection.indentation -= 2;
   if (rest.length > MAX_ITEMS) output.push(moreItems(rest.length - MAX_ITEMS));
   return output;
-}
-
-function formatArrayBuffer(buffer: ArrayBuffer): string[] {
-  const bytes = new Uint8Array(buffer);
-  const digits = '0123456789abcdef';
-  let text = '';
-  for (let i = 0; i < bytes.length && i < MAX_ITEMS; i++) {
-    if (i > 0) text += ' ';
-    text += digits[bytes[i] >> 4] + digits[bytes[i] & 15];
-  }
-  const rest = bytes.length - MAX_ITEMS;
-  if (rest > 0) text += ` ... ${rest} more byte${rest > 1 ? 's' : ''}`;
-  return [`[Uint8Contents]: <${text}>`, `byteLength: ${formatNumber(bytes.length)}`];
 }
 
 function formatProperty(inspection: Inspection, object: object, key: string | symbol, depth: number): string {

@@ -409,6 +409,16 @@ export function moveBytes(target: NumberArray, targetByte: number, source: Numbe
   new Uint8Array(target.buffer, target.byteOffset + targetByte, byteCount).set(from);
 }
 
+/**
+ * The same bytes as an array of the class Buffer: a kind of typed array whose elements are those of Uint8Array, whose prototype is
+ * buffer.prototype.ts and inherits from Uint8Array's. newTypedArrayLike and viewLike of a Buffer make Buffers.
+ */
+export function asBuffer(bytes: Uint8Array): Uint8Array {
+  return new Buffer(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+}
+
+class Buffer extends Uint8Array {}
+
 /** UTF-8 to string, as the WHATWG decoder: each maximal invalid part becomes U+FFFD; a byte order mark is kept. */
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
   return new (host.TextDecoder)('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end));

@@ -1,0 +1,33 @@
+/** How a program ends: process.exit and process.exitCode of node 20 (lib/internal/process/per_thread.js, lib/internal/bootstrap/node.js). */
+
+import { platformExit } from './intrinsics.ts';
+import { invalidArgumentType, outOfRange } from './node-error.ts';
+
+type ExitCode = number | string | null | undefined;
+
+let exitCode: ExitCode;
+
+export function getExitCode(): ExitCode {
+  return exitCode;
+}
+
+/** An integer, a string of one, null or undefined. */
+export function setExitCode(value: ExitCode): void {
+  if (value !== undefined && value !== null) {
+    const code = typeof value === 'string' && value !== '' ? +value : value;
+    if (typeof code !== 'number' || (typeof value === 'string' && code !== code)) throw invalidArgumentType('code', 'of type number', value);
+    if (code % 1 !== 0) throw outOfRange('code', 'an integer', code);
+  }
+  exitCode = value;
+}
+
+/** process.exit. */
+export function exit(code?: ExitCode): never {
+  if (code !== undefined) setExitCode(code);
+  return endProgram();
+}
+
+/** The end with the code that was set, modulo 256. */
+export function endProgram(): never {
+  return platformExit(+(exitCode ?? 0) & 0xff);
+}

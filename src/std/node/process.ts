@@ -1,0 +1,4 @@
+/** node:process. */
+
+export * from '../process.ts';
+export * as default from '../process.ts';

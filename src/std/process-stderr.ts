@@ -1,0 +1,10 @@
+/** process.stderr. */
+
+import { writeChunk } from './process-stream.ts';
+
+export const fd = 2;
+
+export function write(chunk: string | Uint8Array): boolean {
+  writeChunk(fd, chunk);
+  return true;
+}
