@@ -17,7 +17,7 @@ export const core = {
   interruptStackTop: 32,
   /** The core's number, 0 for the one that booted. */
   index: 40,
-  /** Where the unwinder leaves the handler's stack pointer for the jump (src/runtime-asm/unwind.asm). */
+  /** Where the unwinder leaves the handler's stack pointer for the jump (src/runtime-asm/throw.asm). */
   unwindStackPointer: 48,
 } as const;
 

@@ -1,5 +1,5 @@
 /**
- * Exceptions: a throw walks the frames by their return addresses to the first site with a handler. src/runtime-asm/unwind.asm
+ * Exceptions: a throw walks the frames by their return addresses to the first site with a handler. src/runtime-asm/throw.asm
  * enters here and makes the jump: no registers are saved across calls, so rsp and the value in rax are all that a handler needs.
  */
 import { addr, coreStore64, i32, load16, load32, load64, u32, u64, type value } from 'toro:machine';

@@ -162,9 +162,9 @@ expected: resq 1
 core_block: resb 256
 `;
   writeFileSync(join(folder, 'main.asm'), `bits 64\nsection .text\n${program.replace('_start:\n', '_start:\n    mov eax, 158\n    mov edi, 0x1001\n    mov esi, core_block\n    syscall\n')}`);
-  for (const [source, object] of [[join(folder, 'main.asm'), 'main.o'], ['src/runtime-asm/unwind.asm', 'unwind.o']] as const) {
+  for (const [source, object] of [[join(folder, 'main.asm'), 'main.o'], ['src/runtime-asm/throw.asm', 'throw.o'], ['src/runtime-asm/collect.asm', 'collect.o']] as const) {
     execFileSync('nasm', ['-f', 'elf64', '-I', 'src/layout/', '-o', join(folder, object), source]);
   }
-  execFileSync('ld', ['-o', join(folder, 'main'), join(folder, 'main.o'), join(folder, 'unwind.o')]);
+  execFileSync('ld', ['-o', join(folder, 'main'), join(folder, 'main.o'), join(folder, 'throw.o'), join(folder, 'collect.o')]);
   execFileSync(join(folder, 'main'));
 });

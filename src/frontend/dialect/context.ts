@@ -12,6 +12,9 @@ import type { MachineType, StaticType } from './types.ts';
 /** A local variable with storage, or a `const` that is folded. */
 export type Local = { kind: 'variable'; type: MachineType; variable: Variable; constant: boolean } | { kind: 'constant'; type: StaticType };
 
+/** The runtime touches cells only. */
+const RELAXED_FOLDER = 'src/runtime/';
+
 export class FunctionContext {
   readonly types = new Map<ts.Node, StaticType>();
   private readonly scopes: Map<string, Local>[] = [new Map()];
@@ -31,7 +34,7 @@ export class FunctionContext {
     this.module = module;
     this.ssa = ssa;
     this.signature = signature;
-    this.relaxed = func.tags.has('relaxed');
+    this.relaxed = func.tags.has('relaxed') || func.unit.name.startsWith(RELAXED_FOLDER);
   }
 
   inScope(body: () => void): void {
