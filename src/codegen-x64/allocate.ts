@@ -16,7 +16,7 @@
 import { allocateBlock } from './allocate-block.ts';
 import { atHome, type BlockAllocation, inRegister, type Move, type ParallelMoves, type RegisterMap } from './allocation.ts';
 import { type EntryContext, entryRegisters } from './block-entry.ts';
-import type { Cfg } from './cfg.ts';
+import { type Cfg, isInLoop } from './cfg.ts';
 import { type Hints, findHints } from './hints.ts';
 import { type HomeStores, placeHomeStores } from './home-stores.ts';
 import type { MachineEdge, MachineFunction, VReg } from './machine-ir.ts';
@@ -133,17 +133,9 @@ class Allocator implements EntryContext {
   loopPressure(header: number, xmm: boolean): number {
     let most = 0;
     for (let b = header; b < this.cfg.blocks.length; b++) {
-      if (!this.isInLoop(b, header)) continue;
-      most = Math.max(most, this.pressure[b][xmm ? 1 : 0]);
+      if (isInLoop(this.cfg, b, header)) most = Math.max(most, this.pressure[b][xmm ? 1 : 0]);
     }
     return most;
-  }
-
-  private isInLoop(b: number, header: number): boolean {
-    const { loopOf, idom } = this.cfg;
-    let loop = loopOf[b];
-    while (loop > header) loop = loop === 0 ? -1 : loopOf[idom[loop]];
-    return loop === header;
   }
 
   private edgeMoves(blocks: readonly BlockAllocation[]): { movesAtStart: ParallelMoves[]; movesAtEnd: ParallelMoves[] } {

@@ -1,4 +1,4 @@
-import type { Cfg } from './cfg.ts';
+import { type Cfg, isInLoop } from './cfg.ts';
 import type { MachineBlock } from './machine-ir.ts';
 
 /**
@@ -59,10 +59,4 @@ function rotateLoops(cfg: Cfg, order: number[], isEmpty: (b: number) => boolean)
     order.splice(from, 1);
     order.splice(to - 1, 0, header);
   }
-}
-
-function isInLoop(cfg: Cfg, b: number, header: number): boolean {
-  let loop = cfg.loopOf[b];
-  while (loop > header) loop = cfg.loopOf[cfg.idom[loop]];
-  return loop === header;
 }

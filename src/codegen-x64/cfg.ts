@@ -55,6 +55,14 @@ export function dominates(idom: readonly number[], a: number, b: number): boolea
   return a === b;
 }
 
+/** Whether a block belongs to the loop of a header, inner loops included. */
+export function isInLoop({ loopOf, idom }: Pick<Cfg, 'loopOf' | 'idom'>, b: number, header: number): boolean {
+  let loop = loopOf[b];
+  // The dominator of a loop's header is in the loop around it, if there is one.
+  while (loop > header) loop = loopOf[idom[loop]];
+  return loop === header;
+}
+
 /** After this, an edge's moves go to the end of a block with one successor or to the start of one with one predecessor. */
 function splitCriticalEdges(func: MachineFunction): void {
   const counts = new Map<MachineBlock, number>();

@@ -49,10 +49,20 @@ export function fusedTest(s: Selector, instr: Instr, operands: Operand[]): FlagT
   return TESTS[instr.op]?.(s, instr, operands) ?? null;
 }
 
+/** A byte in memory against a small constant (both zero-extended, so unsigned). */
+function compareByte(s: Selector, a: Value, b: Value, condition: Condition, operands: Operand[]): FlagTest | null {
+  const constant = s.constantInteger(b);
+  if (constant === null || constant < 0n || constant > 255n || !['e', 'ne', 'b', 'be', 'a', 'ae'].includes(condition)) return null;
+  const load = s.foldableLoad(a, ['load.u8']);
+  return load && { text: `cmp byte ${memoryOperand(s, load, load.args.length > 1, operands)}, ${constant}`, condition };
+}
+
 function compareIntegers(s: Selector, [a, b]: Value[], size: 'd' | 'q', condition: Condition, operands: Operand[]): FlagTest {
   if (s.immediate(a) !== null && s.immediate(b) === null) {
     return compareIntegers(s, [b, a], size, EXCHANGED[condition] ?? condition, operands);
   }
+  const byte = compareByte(s, a, b, condition, operands);
+  if (byte) return byte;
   if (s.constantInteger(b) === 0n && ['e', 'ne', 'l', 'ge'].includes(condition)) return compareWithZero(s, a, size, condition, operands);
   const text = `cmp ${leftOperand(s, a, b, size, operands)}, ${s.source(b, operands, size)}`;
   return { text, condition };

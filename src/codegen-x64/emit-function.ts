@@ -9,6 +9,7 @@ import { Frame } from './frame.ts';
 import type { MachineBlock, MachineFunction, VReg } from './machine-ir.ts';
 import { mangle } from './mangle.ts';
 import { type Location, type LocatedMove, sequentialise } from './parallel-move.ts';
+import { sizeJumps } from './jump-size.ts';
 import { registerName, type Size } from './registers.ts';
 
 export interface EmitOptions {
@@ -58,6 +59,7 @@ class FunctionEmitter {
     order.forEach((b, i) => this.block(blocks[b], order[i + 1], isEmpty));
     this.startChunk();
     this.lines.push(...this.outOfLine);
+    sizeJumps(this.lines);
     if (this.overflowSite) this.chunks[this.chunks.length - 1].sites.push(this.overflowSite);
     return {
       name: mangle(this.func.symbol),

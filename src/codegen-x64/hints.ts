@@ -29,7 +29,7 @@ export function findHints(cfg: Cfg, uses: NextUses, vregCount: number): Hints {
     const live = new Set(uses.atExit[b].keys());
     const instrs = allInstrs(block);
     for (let i = instrs.length - 1; i >= 0; i--) {
-      const { operands, call, clobbers } = instrs[i];
+      const { operands, call, clobbers, commutative } = instrs[i];
       for (const { kind, vreg } of operands) if (kind === 'def') live.delete(vreg!);
       let destroyed = call ? 0 : clobbers;
       if (!call) for (const operand of operands) if (operand.fixed >= 0) destroyed |= bit(operand.fixed);
@@ -38,8 +38,9 @@ export function findHints(cfg: Cfg, uses: NextUses, vregCount: number): Hints {
       for (const vreg of usesOf(instrs[i])) live.add(vreg);
       for (const operand of operands) {
         if (operand.kind === 'use' && operand.fixed >= 0) fixed[operand.vreg!.id] = operand.fixed;
-        if (operand.kind === 'def' && operand.tied >= 0) {
-          const source = operands[operand.tied].vreg!;
+        if (operand.kind !== 'def' || operand.tied < 0) continue;
+        for (const k of commutative ? [operand.tied, 2] : [operand.tied]) {
+          const source = operands[k].vreg!;
           followers[source.id].push(operand.vreg!);
           if (fixed[operand.vreg!.id] >= 0) fixed[source.id] = fixed[operand.vreg!.id];
         }

@@ -27,8 +27,8 @@ export const VALUE_SELECTORS: Record<string, SelectInstr> = {
     const operands = [
       defEarly(s.result(instr)), s.use(instr.args[0]), temp(), use(s.integer(-F64U_UNDEFINED_BITS)), use(s.integer(DOUBLE_OFFSET)),
     ];
-    s.emit('movq {0q}, {1x}\nlea {2q}, [{0q}+{3q}]\ncmp {2q}, 1\njbe .a{L}\nadd {0q}, {4q}\n.b{L}:', operands, {
-      outOfLine: '.a{L}:\nshl {2d}, 4\nlea {0d}, [{2q}+2]\njmp .b{L}',
+    s.emit('movq {0q}, {1x}\nlea {2q}, [{0q}+{3q}]\ncmp {2q}, 1\njbe .a{L}\nadd {0q}, {4q}\n.k{L}:', operands, {
+      outOfLine: '.a{L}:\nshl {2d}, 4\nlea {0d}, [{2q}+2]\njmp .k{L}',
     });
   },
   'box.bool': (s, instr) => s.emit(`lea {0d}, [{1q}+${VALUE_FALSE}]`, [def(s.result(instr)), s.use(instr.args[0])]),
