@@ -11,7 +11,7 @@ const maximumDepth = 3;
 /** An expression of `type`. `depth` counts the levels above. */
 export function expression(context: Context, type: Type, depth = 0): string {
   const { random } = context;
-  if (context.lies && random.chance(2)) return lie(context, type, depth);
+  if (context.lies && depth <= maximumDepth && random.chance(2)) return lie(context, type, depth);
   const existing = readable(context, type, depth);
   const shallow = depth >= maximumDepth;
   if (existing.length > 0 && random.chance(shallow ? 85 : 50)) return random.pick(existing)();
@@ -130,7 +130,8 @@ function recordLiteral(context: Context, name: string, depth: number): string {
 }
 
 function construct(context: Context, name: string, depth: number): string {
-  const shape = context.random.pick(context.subclasses(name));
+  // A subclass may want its base class for a parameter: deep down, only the class itself, whose parameters are of older types, surely ends.
+  const shape = depth > maximumDepth ? context.class(name) : context.random.pick(context.subclasses(name));
   context.charge(5);
   return `new ${shape.name}(${shape.constructorParameters.map((type) => expression(context, type, depth + 2)).join(', ')})`;
 }

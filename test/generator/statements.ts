@@ -132,7 +132,7 @@ function tryStatement(context: Context): Statement {
   let text = `try ${block(body)}`;
   if (hasCatch) {
     const error = context.fresh('e');
-    const handler = context.inScope(() => [`note('${error}', ${error} instanceof Signal ? ${error}.code : ${error} instanceof Error ? ${error}.name : ${error});`, ...statements(context, random.between(0, 2))]);
+    const handler = context.inScope(() => [`note('${error}', caught(${error}));`, ...statements(context, random.between(0, 2))]);
     if (random.chance(10) && (wasCaught || context.functionDepth > 0)) handler.push(`throw ${error};`);
     text += ` catch (${error}) ${block(handler)}`;
   }
