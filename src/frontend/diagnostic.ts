@@ -102,6 +102,11 @@ export const diagnostics = {
     message: `${construct} is not supported.`,
     hint: instead,
   })),
+  /** Found by the flow analysis, where a value can reach it. */
+  unsupportedHere: located('TORO1002', (construct: string, instead?: string) => ({
+    message: `Not supported: ${construct}.`,
+    hint: instead === '' ? undefined : instead,
+  })),
 
   unsupportedMember: located('TORO2001', (member: string, instead?: string) => ({
     message: `'${member}' is not supported.`,
