@@ -1,5 +1,5 @@
 /** The console: what a program writes goes to the serial line and, where there is one, to the screen. */
-import { addr, addressOf, load32, type ref, stackBuffer, store8, u32, u64 } from 'toro:machine';
+import { addr, addressOf, load32, type ref, store8, u32, u64 } from 'toro:machine';
 import { STRING_LENGTH, STRING_UNITS } from '../layout/string.ts';
 import { serialWrite } from './serial.ts';
 import { vgaWrite } from './vga.ts';
@@ -13,26 +13,6 @@ export function consoleWrite(from: addr, lengthBytes: u64): void {
 /** Writes a static text of ASCII characters. */
 export function consoleWriteText(message: ref): void {
   consoleWrite(addr(addressOf(message) + u64(STRING_UNITS)), u64(load32(message, STRING_LENGTH)));
-}
-
-/** Writes the lower `digits` (up to 16) hexadecimal digits. */
-export function consoleWriteHex(x: u64, digits: u32): void {
-  const buffer = stackBuffer(16);
-  let rest = x;
-  for (let at = addr(buffer + u64(digits)); at > buffer;) {
-    at = addr(at - 1n);
-    const digit = u32(rest & 15n);
-    store8(at, u32(digit + (digit < 10 ? 0x30 : 0x57)));
-    rest = u64(rest >> 4n);
-  }
-  consoleWrite(buffer, u64(digits));
-}
-
-/** Writes a number below 2^32 in decimal. */
-export function consoleWriteDecimal(x: u32): void {
-  const buffer = stackBuffer(16);
-  const start = formatDecimal(x, addr(buffer + 16n));
-  consoleWrite(start, u64(buffer + 16n - start));
 }
 
 /** Puts the decimal digits before `end`; returns the address of the first. At most 10 bytes. */

@@ -3,7 +3,9 @@ export const SYS_WRITE = 1;
 export const SYS_POLL = 7;
 export const SYS_MMAP = 9;
 export const SYS_MUNMAP = 11;
+export const SYS_RT_SIGACTION = 13;
 export const SYS_GETRLIMIT = 97;
+export const SYS_SIGALTSTACK = 131;
 export const SYS_CLOCK_GETTIME = 228;
 export const SYS_CLOCK_NANOSLEEP = 230;
 export const SYS_EXIT_GROUP = 231;
@@ -23,3 +25,12 @@ export const TIMER_ABSTIME = 1;
 
 export const RLIMIT_STACK = 3;
 export const POLLOUT = 4n;
+
+export const SIGILL = 4;
+export const SIGBUS = 7;
+export const SIGFPE = 8;
+export const SIGSEGV = 11;
+export const SA_SIGINFO = 0x4n;
+export const SA_RESTORER = 0x0400_0000n;
+export const SA_ONSTACK = 0x0800_0000n;
+export const SA_NODEFER = 0x4000_0000n;

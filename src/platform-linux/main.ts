@@ -1,6 +1,7 @@
 /** The start of a program on Linux: the process's stack gets its limit, and then the program runs. */
 import { addr, callAddress, coreStore64, i32, load64, stackBuffer, symbol, syscall, u64 } from 'toro:machine';
 import { core } from '../layout/core.ts';
+import { installFaultHandler } from './fault.ts';
 import { RLIMIT_STACK, SYS_GETRLIMIT } from './linux-abi.ts';
 import { platformExit } from './platform.ts';
 
@@ -18,6 +19,7 @@ let initialStack = addr(0n);
  */
 export function linuxMain(stack: addr): never {
   initialStack = stack;
+  installFaultHandler();
   coreStore64(core.stackLimit, u64(stack - usableStackBytes() + STACK_RESERVE_BYTES));
   callAddress(symbol('program_main'), 0n, 0n, 0n);
   platformExit(i32(0));

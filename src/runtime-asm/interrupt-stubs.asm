@@ -1,6 +1,6 @@
 ; Interrupt and exception entry: every vector comes to one path that completes an interrupt frame and calls compiled code.
 ;
-; The frame, by offset from its start (src/kernel/interrupt-frame.ts has the same):
+; The frame, by offset from its start (src/layout/interrupt-frame.ts has the same):
 ;
 ;     0 rax   8 rcx  16 rdx  24 rbx  32 rbp  40 rsi  48 rdi  56 r8 … 112 r15
 ;   120 vector  128 error code (0 where the processor pushes none)  136 rip  144 cs  152 rflags  160 rsp  168 ss

@@ -4,9 +4,10 @@
 
 SYS_ARCH_PRCTL          equ 158
 ARCH_SET_GS             equ 0x1001
+SIGNAL_STACK_BYTES      equ 16 * 1024   ; as src/platform-linux/fault.ts says to the system
 
 extern  linuxMain
-global  _start
+global  _start, signal_return, signal_stack
 
 default rel
 
@@ -19,8 +20,17 @@ _start: mov     eax, SYS_ARCH_PRCTL
         push    0                       ; the return address that ends a walk over the stack; rsp was 16-byte aligned
         jmp     linuxMain
 
+; The system demands a way back from a signal's handler; ours doesn't return.
+signal_return:
+        ud2
+
 section .data
         align 16
 core_block:
 .start: dq core_block                   ; CORE_SELF
         times CORE_BLOCK_BYTES - ($ - .start) db 0
+
+section .bss
+        alignb 16
+signal_stack:
+        resb SIGNAL_STACK_BYTES

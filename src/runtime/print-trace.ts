@@ -2,18 +2,15 @@
  * The stack trace of a panic: from any instruction, without allocating, every frame shown. A frame of library or kernel, which traces of
  * errors leave out, has its name where one is known, and its address.
  */
-import { addr, addressOf, asRef, i32, load16, load32, load64, load8, type ref, stackBuffer, store8, symbol, text, u32, u64 } from 'toro:machine';
-import { platformWrite } from 'toro:platform';
-import { HEADER_SHAPE } from '../layout/cell.ts';
+import { addr, addressOf, asRef, load16, load32, load64, type ref, symbol, text, u32, u64 } from 'toro:machine';
 import {
   FRAME_RECORD_SITES, FRAME_RECORD_SITE_COUNT, FRAME_RECORD_SIZE_WORDS, FRAME_RECORD_START, FRAME_SITE_BYTES, FRAME_SITE_OFFSET,
   FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
 } from '../layout/frame-table.ts';
-import { STRING_LENGTH, STRING_UNITS } from '../layout/string.ts';
 import { findRecord } from './frames.ts';
+import { panicDecimal, panicHex, panicText } from './panic-text.ts';
 import { levelColumn, levelFile, levelLine, levelName, openSiteOf, readLevel } from './site-position.ts';
 
-const STANDARD_ERROR = 2;
 const FRAMES_SHOWN = 32;
 
 /**
@@ -64,58 +61,27 @@ function siteBehind(record: addr, address: u32): addr {
 }
 
 function writeSourceFrame(): void {
-  writeText(text('    at '));
+  panicText(text('    at '));
   const named = addressOf(levelName()) !== 0n;
   if (named) {
-    writeText(levelName());
-    writeText(text(' ('));
+    panicText(levelName());
+    panicText(text(' ('));
   }
-  writeText(levelFile());
-  writeText(text(':'));
-  writeDecimal(levelLine());
-  writeText(text(':'));
-  writeDecimal(levelColumn());
-  writeText(named ? text(')\n') : text('\n'));
+  panicText(levelFile());
+  panicText(text(':'));
+  panicDecimal(levelLine());
+  panicText(text(':'));
+  panicDecimal(levelColumn());
+  panicText(named ? text(')\n') : text('\n'));
 }
 
 function writeInternalFrame(name: ref, address: u32): void {
-  writeText(text('    at '));
+  panicText(text('    at '));
   if (addressOf(name) !== 0n) {
-    writeText(name);
-    writeText(text(' '));
+    panicText(name);
+    panicText(text(' '));
   }
-  writeText(text('0x'));
-  const buffer = stackBuffer(8);
-  for (let digit = u32(0); digit < 8; digit = u32(digit + 1)) {
-    const x = u32(u32(address >>> u32(28 - u32(digit << 2))) & 15);
-    store8(addr(buffer + u64(digit)), u32(x + (x < 10 ? 0x30 : 0x57)));
-  }
-  platformWrite(i32(STANDARD_ERROR), buffer, u64(8n));
-  writeText(text('\n'));
-}
-
-/** A static string; what isn't ASCII is written as a question mark. */
-function writeText(s: ref): void {
-  const wide = load32(s, HEADER_SHAPE) === u32(symbol('shape_string16'));
-  const unit = stackBuffer(8);
-  const units = addr(addressOf(s) + u64(STRING_UNITS));
-  const length = load32(s, STRING_LENGTH);
-  for (let index = u32(0); index < length; index = u32(index + 1)) {
-    const x = wide ? u32(load16(addr(units + (u64(index) << 1n)))) : u32(load8(addr(units + u64(index))));
-    store8(unit, x < 0x80 ? x : u32(0x3f));
-    platformWrite(i32(STANDARD_ERROR), unit, u64(1n));
-  }
-}
-
-function writeDecimal(x: u32): void {
-  const buffer = stackBuffer(16);
-  const end = addr(buffer + 16n);
-  let at = end;
-  let rest = x;
-  do {
-    at = addr(at - 1n);
-    store8(at, u32(0x30 + (rest % 10)));
-    rest = u32(rest / 10);
-  } while (rest !== 0);
-  platformWrite(i32(STANDARD_ERROR), at, u64(end - at));
+  panicText(text('0x'));
+  panicHex(u64(address), u32(8));
+  panicText(text('\n'));
 }

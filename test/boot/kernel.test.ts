@@ -120,6 +120,13 @@ describe('linux', () => {
     expect(Math.abs(times[5] - Date.now())).toBeLessThan(5000);
   });
 
+  test('a store to the null page is a panic with registers and stack', () => {
+    const { stderr, status } = run('n');
+    expect(stderr).toMatch(/^toro: panic: page fault \(vector 14\), error code 0x0006, address 0x0{14}10, at 0x[0-9a-f]{16}\n {2}rax/);
+    expect(stderr).toMatch(/\n {4}at programMain \(test\/boot\/guest\.ts:\d+:\d+\)\n {4}at linuxMain 0x[0-9a-f]{8}\n$/);
+    expect(status).toBe(134);
+  });
+
   test('loses no output to a slow reader, not even on a pipe that doesn\'t block', () => {
     expect(run('b').stdout).toBe(megabyte);
     const nonBlocking = `import os, subprocess, sys, time
