@@ -31,7 +31,12 @@ declare function clearImmediate(immediate: NodeJS.Immediate | null | undefined):
 declare function queueMicrotask(callback: () => void): void;
 
 declare module 'node:timers' {
-  export { clearImmediate, clearInterval, clearTimeout, setImmediate, setInterval, setTimeout };
+  export const clearImmediate: typeof globalThis.clearImmediate;
+  export const clearInterval: typeof globalThis.clearInterval;
+  export const clearTimeout: typeof globalThis.clearTimeout;
+  export const setImmediate: typeof globalThis.setImmediate;
+  export const setInterval: typeof globalThis.setInterval;
+  export const setTimeout: typeof globalThis.setTimeout;
 }
 
 declare module 'timers' {

@@ -4,6 +4,8 @@ import { toIntegerOrInfinity } from './conversion.ts';
 import { RangeError } from './error.ts';
 import { numberToExponential, numberToFixed, numberToPrecision, numberToRadix, numberToString } from './intrinsics.ts';
 
+export { toLocaleString } from './number-locale.ts';
+
 function isFiniteValue(n: number): boolean {
   return n - n === 0;
 }

@@ -4,6 +4,7 @@ import { StringIterator } from './string-iterator.ts';
 
 export * from './string-access.ts';
 export * from './string-case.ts';
+export * from './string-collation.ts';
 export * from './string-search.ts';
 
 /** 22.1.3.29. */

@@ -58,4 +58,13 @@ describe('Number', () => {
       }
     }
   });
+
+  it('groups digits as en-US does', () => {
+    const random = new Random(34);
+    const sample = () => random.pick([random.bits(), random.int(-1e6, 1e6) / 1000, random.int(-1e9, 1e9) / 10000, random.next(), random.next() * 1e-3, 999.9995, 0, -0, NaN, -Infinity, 1e21, 0.0005, 999999.9999]);
+    for (let round = 0; round < 20000; round++) {
+      const n = sample();
+      expect(prototype.toLocaleString.call(n), String(n)).toBe(n.toLocaleString('en-US'));
+    }
+  });
 });

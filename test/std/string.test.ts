@@ -2,6 +2,7 @@ import './prototype-data.ts';
 import { describe, expect, it } from 'vitest';
 import * as prototype from '../../src/std/string.prototype.ts';
 import * as statics from '../../src/std/string.ts';
+import { takeOutput } from './captured.ts';
 import { outcome } from './outcome.ts';
 import { Random } from './random.ts';
 
@@ -57,6 +58,16 @@ describe('String.prototype', () => {
     const random = new Random(22);
     const around = ['Σ', 'a', '.', "'", '\u0301', ' ', '1', '\u{10400}', '\u{1f600}', '\u00ad', '\ud800', 'ʰ'];
     for (let round = 0; round < 20000; round++) compare('toLowerCase', Array.from({ length: random.int(1, 6) }, () => random.pick(around)).join(''), []);
+  });
+
+  it('compares ASCII in the order of the locale', () => {
+    const random = new Random(25);
+    for (let round = 0; round < 30000; round++) {
+      const make = () => Array.from({ length: random.int(0, 4) }, () => (random.next() < 0.5 ? random.pick(['a', 'A', 'b', 'B', '-', ' ', '1']) : String.fromCharCode(random.int(0, 127)))).join('');
+      compare('localeCompare', make(), [make()]);
+    }
+    expect(() => std['localeCompare']!.call('é', 'e')).toThrow('exit 70');
+    expect(takeOutput().stderr).toBe('toroc: localeCompare of characters beyond ASCII is not supported\n');
   });
 
   it('iterates by code points', () => {
