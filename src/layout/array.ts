@@ -21,6 +21,7 @@ export const TYPED_ARRAY_BYTES = 24;
 /** Element types of typed arrays; a typed array's shape has the number in SHAPE_ELEMENT_TYPE. */
 export const TYPED_ARRAY_NAMES = [
   'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array', 'Float32Array', 'Float64Array',
+  'Buffer',
 ] as const;
 export const TYPE_INT8 = 0;
 export const TYPE_UINT8 = 1;
@@ -31,6 +32,8 @@ export const TYPE_INT32 = 5;
 export const TYPE_UINT32 = 6;
 export const TYPE_FLOAT32 = 7;
 export const TYPE_FLOAT64 = 8;
+/** Elements as those of a Uint8Array. */
+export const TYPE_BUFFER = 9;
 
 /** A BYTES cell is also the program's ArrayBuffer. */
 export const BYTES_LENGTH = 8;

@@ -22,6 +22,13 @@ export function ownKeys(object: ref): ref {
   return keys;
 }
 
+/** As ownKeys without the elements: what an array has beside them. */
+export function ownNamedKeys(object: ref): ref {
+  const keys = newArrayValue(i64(0n));
+  appendNames(keys, object, true);
+  return keys;
+}
+
 /** Own enumerable symbol keys. */
 export function ownSymbols(object: ref): ref {
   const keys = newArrayValue(i64(0n));

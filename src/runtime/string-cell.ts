@@ -1,5 +1,5 @@
 /** String cells (src/layout/string.ts): making them, their length, width and code units. */
-import { addr, addressOf, asRef, type i32, load16, load32, load8, type ref, store32, store64, symbol, text, u32, u64 } from 'toro:machine';
+import { addr, addressOf, asRef, i32, load16, load32, load8, type ref, store32, store64, symbol, text, u32, u64 } from 'toro:machine';
 import { throwRangeError } from 'toro:hooks';
 import { HEADER_SHAPE } from '../layout/cell.ts';
 import { SINGLE_CHARACTER_BYTES, STRING_HASH, STRING_LENGTH, STRING_MAX_LENGTH, STRING_UNITS } from '../layout/string.ts';
@@ -26,6 +26,11 @@ export function codeUnitAt(s: ref, index: u32): u32 {
   const flat = flatten(s);
   if (isWide(flat)) return u32(load16(unitsOf(flat), u32(index << 1)));
   return u32(load8(unitsOf(flat), index));
+}
+
+/** s.charCodeAt(index), the index below the length. */
+export function stringCharCode(s: ref, index: i32): i32 {
+  return i32(codeUnitAt(s, u32(index)));
 }
 
 /** A flat string's unit without the search for its rope. */

@@ -5,7 +5,7 @@ import {
 } from 'toro:machine';
 import {
   BYTES_DATA, BYTES_LENGTH, TYPED_ARRAY_BUFFER, TYPED_ARRAY_BYTES, TYPED_ARRAY_LENGTH, TYPED_ARRAY_OFFSET, TYPE_FLOAT32, TYPE_FLOAT64, TYPE_INT16,
-  TYPE_INT32, TYPE_INT8, TYPE_UINT16, TYPE_UINT32, TYPE_UINT8, TYPE_UINT8_CLAMPED,
+  TYPE_BUFFER, TYPE_INT32, TYPE_INT8, TYPE_UINT16, TYPE_UINT32, TYPE_UINT8, TYPE_UINT8_CLAMPED,
 } from '../layout/array.ts';
 import { KIND_BYTES, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import { CANONICAL_NAN_BITS } from '../layout/value.ts';
@@ -24,9 +24,14 @@ export function elementType(array: ref): u32 {
 
 /** log2 of the bytes of an element. */
 function elementShift(type: u32): u32 {
-  if (type <= TYPE_UINT8_CLAMPED) return u32(0);
+  if (type <= TYPE_UINT8_CLAMPED || type === TYPE_BUFFER) return u32(0);
   if (type <= TYPE_UINT16) return u32(1);
   return type === TYPE_FLOAT64 ? u32(3) : u32(2);
+}
+
+/** A number that is the same for arrays of one class only. */
+export function typedArrayKind(array: ref): i32 {
+  return i32(elementType(array));
 }
 
 export function elementByteSize(array: ref): i32 {
@@ -44,7 +49,8 @@ export function typedArrayElement(array: ref, index: u32): value {
   const at = addr(elementsOf(array) + (u64(index) << u64(elementShift(type))));
   switch (type) {
     case TYPE_INT8: return boxInt32(i32(i8(load8(at))));
-    case TYPE_UINT8: return boxInt32(i32(load8(at)));
+    case TYPE_UINT8:
+    case TYPE_BUFFER:
     case TYPE_UINT8_CLAMPED: return boxInt32(i32(load8(at)));
     case TYPE_INT16: return boxInt32(i32(i16(load16(at))));
     case TYPE_UINT16: return boxInt32(i32(load16(at)));
@@ -68,7 +74,7 @@ export function setTypedArrayElement(array: ref, index: u32, x: number): void {
   if (type === TYPE_FLOAT64) store64(at, bitsOfF64(x));
   else if (type === TYPE_FLOAT32) store32(at, singleOfF64(x));
   else if (type === TYPE_UINT8_CLAMPED) store8(at, u32(toUint8Clamp(x)));
-  else if (type <= TYPE_UINT8) store8(at, wrapToWord(x));
+  else if (type <= TYPE_UINT8 || type === TYPE_BUFFER) store8(at, wrapToWord(x));
   else if (type <= TYPE_UINT16) store16(at, wrapToWord(x));
   else store32(at, wrapToWord(x));
 }
@@ -195,6 +201,11 @@ export function viewFloat32Array(buffer: ref, byteOffset: i64, length: i64): ref
 
 export function viewFloat64Array(buffer: ref, byteOffset: i64, length: i64): ref {
   return makeView(symbol('shape_Float64Array'), buffer, byteOffset, length);
+}
+
+/** The same bytes as a Buffer. */
+export function asBuffer(bytes: ref): ref {
+  return makeView(symbol('shape_Buffer'), bufferOf(bytes), i64(byteOffsetOf(bytes)), i64(load32(bytes, TYPED_ARRAY_LENGTH)));
 }
 
 export function bufferOf(array: ref): ref {

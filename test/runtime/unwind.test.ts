@@ -3,11 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ref } from 'toro:machine';
+import { KIND_FUNCTION } from '../../src/layout/cell.ts';
 import { core } from '../../src/layout/core.ts';
 import { SCOPE_BYTES } from '../../src/layout/positions.ts';
 import { findHandler, uncaughtException } from '../../src/runtime/unwind.ts';
-import { captureFromStack, captureStackTrace, formatStackTrace } from '../../src/runtime/trace.ts';
+import { captureFromStack, captureTrace, formatTrace } from '../../src/runtime/trace.ts';
 import { type FunctionSpec, writeFrameTable } from './frame-table-image.ts';
 import { STACK_BASE } from './image.ts';
 import { box } from './mutator.ts';
@@ -64,7 +64,7 @@ test('traces name functions, files, lines and inlined calls; library frames are 
   const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
   image.machine.symbols.set('capture_from_here', 0x30_0000n);
   image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
-  expect(image.read(formatStackTrace(captureStackTrace()))).toBe(
+  expect(image.read(formatTrace(captureTrace(box(image, undefined))))).toBe(
     '\n    at inner (/app.ts:7:9)\n    at f (/app.ts:3:5)\n    at /app.ts:200:1',
   );
 });
@@ -72,7 +72,16 @@ test('traces name functions, files, lines and inlined calls; library frames are 
 test('ten frames at most are shown', () => {
   const { site, frame } = stack(...Array(30).fill(0x20_0220));
   image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
-  expect(image.read(formatStackTrace(captureStackTrace() as ref)).split('\n').length - 1).toBe(10);
+  expect(image.read(formatTrace(captureTrace(box(image, undefined)))).split('\n').length - 1).toBe(10);
+});
+
+test('the frames above and of the constructor are left out', () => {
+  const { site, frame } = stack(0x20_0220, 0x20_0108, 0x20_0040);
+  image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
+  const made = image.allocate(8);
+  image.set64(made, image.shape({ kind: KIND_FUNCTION, sizeWords: 1, name: image.string('Oops') }));
+  image.set32(image.machine.symbols.get('position_scopes')! + 8n, image.string('new Oops'));
+  expect(image.read(formatTrace(captureTrace(made as never)))).toBe('\n    at f (/app.ts:3:5)\n    at /app.ts:200:1');
 });
 
 /** f has `inner` inlined at its site, g is of the library, main is anonymous. */

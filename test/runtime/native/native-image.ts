@@ -1,5 +1,5 @@
 /** Compiles the native test program with the whole runtime for linux, without library or flow analysis. */
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { assemble } from '../../../src/codegen-x64/assemble.ts';
 import { lowerDialect } from '../../../src/frontend/dialect/lower.ts';
@@ -10,7 +10,8 @@ import { StaticData } from '../../../src/specialise/static-data.ts';
 
 /** Returns the executable's path. */
 export async function buildNative(folder: string, chaos: boolean): Promise<string> {
-  const modules = lowerDialect(['src/platform-linux/main.ts', 'test/runtime/native/program.ts', 'test/runtime/native/hooks.ts'].map((path) => resolve(path)), 'linux');
+  const platform = readdirSync('src/platform-linux').filter((name) => name.endsWith('.ts')).map((name) => `src/platform-linux/${name}`);
+  const modules = lowerDialect([...platform, 'test/runtime/native/program.ts', 'test/runtime/native/hooks.ts'].map((path) => resolve(path)), 'linux');
   bindHooks(modules);
   const options = { target: 'linux', chaos, debug: false, files: [] } as const;
   const image = assembleImage([], new StaticData(), modules, options);
