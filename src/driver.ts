@@ -1,5 +1,5 @@
 /** The pipeline: one call per stage, in order. What a stage does inside is its own business. */
-import { writeFileSync, statSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './codegen-x64/assemble.ts';
 import { CompileError, type Diagnostic, diagnostics } from './frontend/diagnostic.ts';
@@ -8,11 +8,14 @@ import { checkEntry } from './host/entry-file.ts';
 import { writing } from './host/file-error.ts';
 import { type IncludedFile, readIncludedFiles } from './host/included-files.ts';
 import { checkOutput, placeOutput } from './host/output-file.ts';
-import { packageFile } from './host/package-root.ts';
 import { withWorkDirectory } from './host/temporary-files.ts';
-import type { Solver } from './flow/solver.ts';
-import type { Module } from './ir/module.ts';
 import { link, type Target } from './multiboot/link.ts';
+import { optimise } from './optimise/passes.ts';
+import { assembleImage, emitImage } from './program/image.ts';
+import { lower } from './program/lower.ts';
+import { refuseProblems } from './program/problems.ts';
+import { solveProgram } from './program/solve.ts';
+import { specialise } from './specialise/index.ts';
 
 export type { Target } from './multiboot/link.ts';
 export type OptimisationLevel = 0 | 1 | 2;
@@ -68,6 +71,8 @@ interface Settings extends Required<CompileOptions> {
 
 interface GeneratedAssembly {
   nasmText: string;
+  /** Hand-written assembly to link with it. */
+  files: readonly string[];
   warnings: readonly Diagnostic[];
 }
 
@@ -76,11 +81,11 @@ export async function build({ output, ...options }: BuildOptions): Promise<Build
   checkEntry(options.entry);
   checkOutput(output, options.entry);
   const settings = settle(options);
-  const { nasmText, warnings } = await generateAssembly(settings);
+  const { nasmText, files, warnings } = await generateAssembly(settings);
   return withWorkDirectory(async (work) => {
     const source = join(work, 'program.asm');
     writing(source, () => writeFileSync(source, nasmText));
-    const objects = [{ source, object: join(work, 'program.o') }, ...handWrittenSources(settings.target, work)];
+    const objects = [source, ...files].map((path, i) => ({ source: path, object: join(work, `${i}.o`) }));
     await Promise.all(objects.map((each) => assemble({ ...each, debug: settings.debug })));
     const linked = join(work, 'linked');
     await link({ target: settings.target, objects: objects.map(({ object }) => object), output: linked, debug: settings.debug });
@@ -118,46 +123,12 @@ function settle(options: CompileOptions): Settings {
   return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? openCache() : noCache };
 }
 
-/** Hand-written assembly beside the program's own. */
-function handWrittenSources(target: Target, work: string): { source: string; object: string }[] {
-  const source = { toro: 'src/multiboot/boot.asm', linux: 'src/runtime-asm/linux-start.asm' }[target];
-  return [{ source: packageFile(source), object: join(work, 'start.o') }];
-}
-
 async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> {
-  const { program, systems, warnings } = await lowerProgram(settings);
-  const flow = solveFlow(program);
-  const typed = specialiseProgram(program, flow, systems);
-  optimiseProgram(typed, settings);
-  return { nasmText: emitProgram(typed, settings), warnings };
-}
-
-interface LoweredProgram {
-  /** The application and the standard library: JS-level operations. */
-  program: Module;
-  /** Runtime, and kernel or Linux platform: typed operations. */
-  systems: Module;
-  warnings: readonly Diagnostic[];
-}
-
-async function lowerProgram(_settings: Settings): Promise<LoweredProgram> {
-  throw new CompileError([diagnostics.stageMissing('frontend')]);
-}
-
-function solveFlow(_program: Module): Solver {
-  throw new CompileError([diagnostics.stageMissing('flow')]);
-}
-
-/** One module of typed operations, of what the program reaches. */
-function specialiseProgram(_program: Module, _flow: Solver, _systems: Module): Module {
-  throw new CompileError([diagnostics.stageMissing('specialise')]);
-}
-
-function optimiseProgram(_typed: Module, _settings: Settings): void {
-  throw new CompileError([diagnostics.stageMissing('optimise')]);
-}
-
-/** NASM text. */
-function emitProgram(_typed: Module, _settings: Settings): string {
-  throw new CompileError([diagnostics.stageMissing('codegen-x64')]);
+  const lowered = await lower(settings);
+  const { solver, initialisers } = solveProgram(lowered);
+  refuseProblems(solver);
+  const { functions, statics } = specialise(solver, lowered.dialect, initialisers);
+  const image = assembleImage(functions, statics, lowered.dialect, settings);
+  optimise(image.functions, settings.optimise);
+  return { nasmText: emitImage(image, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
 }

@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
 import { callObject, listElements } from './calls.ts';
 import {
-  BIGINT, BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, NUMBER, numbers, object, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
+  BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, numbers, object, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
 } from './kinds.ts';
 import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
 import { readElement, readOwn, writeElement } from './properties.ts';
@@ -22,7 +22,6 @@ const string = gives(primitive(STRING));
 const boolean = gives(primitive(BOOLEAN));
 const nothing = gives(primitive(UNDEFINED));
 const never = gives(NOTHING);
-const ANYTHING = primitive(UNDEFINED | NULL | BOOLEAN | NUMBER | STRING | SYMBOL | BIGINT | OPAQUE);
 
 const fresh = (key: string, elements: Kinds): Rule => (at, instr) =>
   object(at.solver.object('array', `${instr.attrs.name as string}:${at.key}:${instr.result!.id}`, [key], (made) => {
@@ -38,8 +37,10 @@ const RULES: Record<string, Rule> = {
     'numberToExponential', 'numberToRadix', 'classNameOf', 'functionName', 'superclassName', 'decodeUtf8', 'argument', 'formatTrace',
     'throwSite'].map((name) => [name, string])),
   ...Object.fromEntries(['isTypedArray', 'isArrayBuffer', 'hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty',
-    'isHole'].map((name) => [name, boolean])),
+    'isHole', 'hasBuiltInToString'].map((name) => [name, boolean])),
   ...Object.fromEntries(['createDataProperty', 'setProperty', 'writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),
+  stringCharCode: number(integers(0, 65535)),
+  typedArrayKind: number(integers(0, 10)),
   stringIndexOf: number(integers(-1, LENGTH.hi)),
   stringLastIndexOf: number(integers(-1, LENGTH.hi)),
   stringCompare: number(integers(-1, 1)),
@@ -75,18 +76,16 @@ const RULES: Record<string, Rule> = {
   platformExit: never,
   isArray: (_at, _instr, [a]) => test('array', a!),
   ownKeys: fresh('string', primitive(STRING)),
+  ownNamedKeys: fresh('string', primitive(STRING)),
   ownSymbols: fresh('symbol', primitive(SYMBOL)),
   symbolDescription: gives(primitive(STRING | UNDEFINED)),
   newSymbol: gives(primitive(SYMBOL)),
   getProperty: (at, instr, [o, k]) => {
-    // Precise where the object is known, opaque otherwise.
-    if (o!.prims & OPAQUE) return ANYTHING;
     const name = at.solver.constantString(at, instr.args[1]!);
     let result: Kinds = primitive(UNDEFINED);
     for (const each of o!.objects) {
       if (name !== null) result = joinKinds(result, readOwn(at, instr, each, name));
       else if (each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array' || each.kind === 'typed') result = joinKinds(result, readElement(at, instr, each, k!));
-      else result = ANYTHING;
     }
     return result;
   },
@@ -122,7 +121,7 @@ const RULES: Record<string, Rule> = {
   viewLike: (_at, _instr, [like]) => typedOnly(like!),
   encodeUtf8: (at) => typed(at, 'Uint8Array'),
   includedFile: (at) => joinKinds(typed(at, 'Uint8Array'), primitive(UNDEFINED)),
-  captureTrace: gives(primitive(OPAQUE)),
+  captureTrace: (at) => object(at.solver.object('cell', 'trace', [])),
   ...Object.fromEntries(ELEMENT_TYPES.flatMap((name): [string, Rule][] => [[`new${name}`, (at) => typed(at, name)], [`view${name}`, (at) => typed(at, name)]])),
 };
 

@@ -13,7 +13,7 @@ import { ELEMENT_RANGES } from './typed-arrays.ts';
 export function prototypeModule(o: AbstractObject): string {
   switch (o.kind) {
     case 'array': return 'src/std/array.prototype';
-    case 'typed': return 'src/std/typed-array.prototype';
+    case 'typed': return `src/std/${o.module.replace(/(?<=[a-z0-9])[A-Z]/g, (c) => `-${c}`).toLowerCase()}.prototype`;
     case 'function':
     case 'class': return 'src/std/function.prototype';
     default: return 'src/std/object.prototype';
@@ -225,7 +225,7 @@ function writeOwn(at: Instance, instr: Instr, o: AbstractObject, name: string, v
 /** Joins into a field, and into the object's summary that reads of unknown names see. */
 function addField(at: Instance, o: AbstractObject, name: string, v: Kinds): void {
   o.field(name).add(v, at.solver.queue);
-  o.anyField.add(without(v, HOLE), at.solver.queue);
+  if (!name.startsWith('#')) o.anyField.add(without(v, HOLE), at.solver.queue);
 }
 
 /** `o[k]`. */

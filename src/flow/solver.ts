@@ -38,6 +38,15 @@ export class Solver {
     this.queue.run();
   }
 
+  /** A call from outside, with these arguments; solves what it adds. */
+  root(symbol: string, args: readonly Kinds[]): Instance {
+    const instance = this.instance(this.func(symbol), []);
+    args.forEach((arg, i) => instance.bind(i + 3, arg));
+    instance.start();
+    this.queue.run();
+    return instance;
+  }
+
   /** Something the compiler cannot do, found where the flow makes it reachable. */
   problem(instance: Instance, instr: { position: Instr['position'] }, construct: string, hint = ''): void {
     const { file } = instance.func;
@@ -265,6 +274,13 @@ export class Instance {
     this.result = new Var(`${key} result`);
   }
 
+  private noteCallee(callee: Instance): void {
+    if (!this.evaluated) return;
+    const known = this.callees.get(this.evaluated);
+    if (known) known.add(callee);
+    else this.callees.set(this.evaluated, new Set([callee]));
+  }
+
   start(): void {
     if (this.reached.size === 0) this.reach(this.func.entry);
   }
@@ -330,8 +346,14 @@ export class Instance {
     this.solver.queue.push(task);
   }
 
+  /** What each reached instruction calls. */
+  readonly callees = new Map<Instr, Set<Instance>>();
+  private evaluated: Instr | null = null;
+
   private evaluate(instr: Instr): void {
+    this.evaluated = instr;
     const kinds = transfer(this, instr);
+    this.evaluated = null;
     if (instr.result) this.var(instr.result).add(kinds, this.solver.queue);
   }
 
@@ -367,6 +389,7 @@ export class Instance {
    */
   call(caller: Instance, closure: Kinds, self: Kinds, newTarget: Kinds, args: readonly Kinds[], spread: Kinds = NOTHING): Kinds {
     const { func } = this;
+    caller.noteCallee(this);
     this.bind(0, closure);
     this.bind(1, self);
     this.bind(2, newTarget);

@@ -1,7 +1,9 @@
 import type { Func } from '../ir/function.ts';
 import { checkOrder, type Pass, runPasses } from '../ir/pass.ts';
+import { boundsChecks } from './bounds-checks.ts';
 import { deadCode } from './dead-code.ts';
 import { fold } from './fold.ts';
+import { freeQuieting } from './free-quieting.ts';
 import { inlineCalls } from './inline.ts';
 import { loopInvariants } from './loop-invariants.ts';
 import { simplifyCfg } from './simplify-cfg.ts';
@@ -12,8 +14,8 @@ export const EARLY: readonly Pass[] = [simplifyCfg, fold, valueNumbering, { ...f
 
 /** After inlining. */
 export const LATE: readonly Pass[] = [
-  simplifyCfg, fold, valueNumbering, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
-  { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode,
+  simplifyCfg, fold, valueNumbering, boundsChecks, { ...simplifyCfg, name: 'simplify-cfg-checked' }, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
+  { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode, freeQuieting,
 ];
 
 /** Optimises all functions of a program in place. `observe` sees each function after each pass. */

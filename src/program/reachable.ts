@@ -14,6 +14,7 @@ export interface Reached {
 /** The functions and data that the roots reach through code and data, in order of discovery. */
 export function reachableFrom(
   roots: readonly string[], functions: ReadonlyMap<string, Func>, data: ReadonlyMap<string, DataInfo>, implied: (func: Func) => readonly string[],
+  neededBy: (external: string) => readonly string[],
 ): Reached {
   const fixed = new Map([...functions.values()].flatMap((func) => (typeof func.attrs.symbol === 'string' ? [[func.attrs.symbol, func] as const] : [])));
   const reached: Reached = { functions: [], data: [], external: new Set() };
@@ -37,7 +38,10 @@ export function reachableFrom(
     } else if (item) {
       reached.data.push(item);
       item.words.forEach((word) => namesIn(word).forEach(visit));
-    } else reached.external.add(symbol);
+    } else {
+      reached.external.add(symbol);
+      neededBy(symbol).forEach(visit);
+    }
   }
   return reached;
 }

@@ -5,7 +5,7 @@ import { type Block, boundParams, type Edge, Func, type Instr, type Value } from
 import type { Rep } from '../ir/rep.ts';
 import { VALUE_UNDEFINED } from '../layout/value.ts';
 import type { Program } from './program.ts';
-import { box, coerce, constantBitsOf, immediate, repOf } from './representation.ts';
+import { box, coerce, constantBitsOf, constantInteger, immediate, repOf } from './representation.ts';
 import { RULES } from './rules.ts';
 
 /**
@@ -88,7 +88,9 @@ export class Emitter {
     }
     const rep = repOf(kinds);
     const constant = constantBitsOf(kinds);
-    if (constant !== null) this.values.set(instr.result, immediate(this.b, constant, rep));
+    const number = constantInteger(kinds);
+    if (number !== null) this.values.set(instr.result, this.b.emit(`${rep}.const`, rep, [], { value: number }));
+    else if (constant !== null) this.values.set(instr.result, immediate(this.b, constant, rep));
     else this.values.set(instr.result, coerce(this.b, value!, rep, `${instr.op} result`));
     return true;
   }

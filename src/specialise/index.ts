@@ -1,44 +1,46 @@
-import { isEmpty } from '../flow/kinds.ts';
-import type { Instance, Solver } from '../flow/solver.ts';
+import { isEmpty, TRUE } from '../flow/kinds.ts';
+import { readBeforeInitialisation } from '../flow/initialisation.ts';
+import type { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func, type Value } from '../ir/function.ts';
-import type { DataInfo, Module } from '../ir/module.ts';
+import type { Module } from '../ir/module.ts';
 import { Emitter } from './emitter.ts';
 import { Program } from './program.ts';
+import type { StaticData } from './static-data.ts';
 import { box, coerce } from './representation.ts';
 
 export interface Specialised {
   readonly functions: readonly Func[];
-  readonly data: readonly DataInfo[];
+  readonly statics: StaticData;
 }
 
 /**
- * JS-level IR and the solved flow → typed functions and static data, from the program's entry on: `program_main` runs the module
- * initialisers in order, then the event loop; hooks that the runtime calls are bound to their functions in src/std/hooks.
+ * JS-level IR and the solved flow → typed functions and static data, from the program's entry on: `program_main` calls
+ * src/std/main; hooks that the runtime calls are bound to their functions in src/std/hooks.
  *
  * `initialisers`: symbols of the module functions in execution order.
  */
 export function specialise(solver: Solver, dialect: readonly Module[], initialisers: readonly string[]): Specialised {
-  const program = new Program(solver, dialect);
-  const functions: Func[] = [mainFunction(program, initialisers), ...hookFunctions(program, dialect)];
+  const program = new Program(solver, dialect, readBeforeInitialisation(solver, initialisers));
+  const functions: Func[] = [mainFunction(program), ...hookFunctions(program, dialect)];
   for (let instance = program.pending.pop(); instance; instance = program.pending.pop()) functions.push(new Emitter(program, instance).run());
-  return { functions, data: program.statics.data };
+  return { functions, statics: program.statics };
 }
 
-function mainFunction(program: Program, initialisers: readonly string[]): Func {
+function mainFunction(program: Program): Func {
   const main = new Func('program#main', 'typed', null);
   main.attrs.symbol = 'program_main';
   const b = new Builder(main, main.newBlock());
-  for (const symbol of initialisers) callWithoutArguments(program, b, program.solver.instance(program.solver.func(symbol), []));
-  b.return();
-  return main;
-}
-
-function callWithoutArguments(program: Program, b: Builder, instance: Instance): void {
-  const signature = program.signature(instance);
-  const args = signature.params.map(({ rep }) => coerce(b, b.emit('value.const', 'value', [], { bits: 2n }), rep, 'unused'));
+  const run = program.solver.instance(program.solver.func('src/std/main#runProgram'), []);
+  const evaluate = program.solver.functionObject(program.solver.func('program#evaluate'), [], 0);
+  const signature = program.signature(run);
+  const args = signature.params.map(({ index, rep }) => index === 3
+    ? coerce(b, b.emit('ref.static', 'ref', [], { symbol: program.functionCell(evaluate) }), rep, 'entry')
+    : coerce(b, box(b, b.emit('bool.const', 'bool', [], { value: (run.var(run.func.params[index]!).prims & TRUE) !== 0 })), rep, 'entry'));
   if (signature.result) b.emit('call', signature.result, args, { target: signature.symbol });
   else b.effect('call', args, { target: signature.symbol });
+  b.return();
+  return main;
 }
 
 /** The functions of `toro:hooks`, for each that the flow reached: typed parameters boxed as the instance wants them. */

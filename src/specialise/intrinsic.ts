@@ -1,5 +1,7 @@
 import type { Kinds } from '../flow/kinds.ts';
 import { BOOLEAN, NUMBER, OPAQUE, TRUE } from '../flow/kinds.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import { classOf } from '../flow/properties.ts';
 import { test } from '../flow/refine.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { toDouble, toInt32 } from './arithmetic.ts';
@@ -55,6 +57,17 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     })), null);
     return null;
   },
+  captureTrace: (e) => e.runtime('captureStackTrace', []),
+  formatTrace: (e, { args }) => e.runtime('formatStackTrace', [e.value(args[0]!)]),
+  hasBuiltInToString: (e, { args }) => {
+    const kinds = e.kinds(args[0]!);
+    const own = (o: AbstractObject): boolean => o.kind === 'instance' && hasToString(e, o);
+    const constant = (value: boolean) => (): Value => e.b.emit('bool.const', 'bool', [], { value });
+    return dispatch(e, e.value(args[0]!), kinds, [
+      { prims: ~0, objects: [...kinds.objects].filter((o) => !own(o)), make: constant(true) },
+      { prims: 0, objects: [...kinds.objects].filter(own), make: constant(false) },
+    ], 'bool');
+  },
   getProperty: (e, instr) => {
     const [base, key] = instr.args as [Value, Value];
     const name = e.program.solver.constantString(e.instance, key);
@@ -67,6 +80,14 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     return e.runtime('getProperty', [box(e.b, e.value(base)), e.boxed(key)]);
   },
 };
+
+/** A toString of the program's own: of a class that is no part of the library. */
+function hasToString(e: Emitter, o: AbstractObject): boolean {
+  for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
+    if (c.classInfo!.members.some(({ name, static: isStatic }) => name === 'toString' && !isStatic)) return !c.classInfo!.file.includes('src/std/');
+  }
+  return o.initialNames.includes('toString');
+}
 
 function bitsOf(e: Emitter, operand: Value): Value {
   return e.b.emit('f64.bits', 'i64', [toDouble(e, operand)]);

@@ -1,12 +1,10 @@
-import { isEmpty, UNDEFINED } from '../flow/kinds.ts';
+import { HOLE, isEmpty, type Kinds, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instance, Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
 import type { DataInfo, Half, Module } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
-import { ARRAY_BYTES, TYPED_ARRAY_BYTES, TYPED_ARRAY_NAMES } from '../layout/array.ts';
-import { BUILTIN_SHAPES } from '../layout/builtin-shapes.ts';
-import { HEADER_BYTES, KIND_ARRAY, KIND_FUNCTION, KIND_OBJECT, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
 import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
 import { Layouts } from './layout.ts';
@@ -38,17 +36,16 @@ export class Program {
   /** Function objects that something calls through the uniform entry. */
   readonly uniform = new Set<AbstractObject>();
 
-  constructor(solver: Solver, dialect: readonly Module[]) {
+  /** Module variables that may be read as hole. */
+  private readonly early: ReadonlySet<string>;
+
+  constructor(solver: Solver, dialect: readonly Module[], early: ReadonlySet<string>) {
     this.solver = solver;
+    this.early = early;
     this.layouts = new Layouts(solver);
     for (const module of dialect) {
       if (!module.name.startsWith('src/runtime/')) continue;
       for (const func of module.functions.values()) this.runtime.set(func.symbol.slice(func.symbol.indexOf('#') + 1), func);
-    }
-    for (const shape of BUILTIN_SHAPES) {
-      this.statics.once(shape.symbol, () => shapeWords({
-        kind: shape.kind, sizeWords: shape.sizeWords, pointerBitmap: BigInt(shape.pointerBitmap), unitShift: shape.unitShift, trackedPayload: shape.trackedPayload,
-      }));
     }
   }
 
@@ -87,11 +84,17 @@ export class Program {
     return count === 0 ? name : `${name}~${count}`;
   }
 
+  /** What a read of a module variable can give. */
+  globalKinds(symbol: string): Kinds {
+    const kinds = this.solver.global(symbol);
+    return this.early.has(symbol) ? kinds : without(kinds, HOLE);
+  }
+
   /** The word of a module variable. */
   global(symbol: string): { symbol: string; rep: ReturnType<typeof slotRepOf> } {
     let place = this.globals.get(symbol);
     if (!place) {
-      const kinds = this.solver.global(symbol);
+      const kinds = this.globalKinds(symbol);
       const rep = slotRepOf(kinds);
       place = { symbol: `global$${symbol}`, rep };
       this.globals.set(symbol, place);
@@ -132,12 +135,10 @@ export class Program {
   /** Symbol of the shape of an abstract object's cells. */
   shape(o: AbstractObject): string {
     switch (o.kind) {
-      case 'array': {
-        const rep = this.elementsRep(o);
-        return this.statics.once(`shape_array_${rep === 'f64u' ? 'f64' : 'value'}`, () => shapeWords({ kind: KIND_ARRAY, sizeWords: ARRAY_BYTES / 8, pointerBitmap: 0b100n }));
-      }
+      case 'array':
+        return this.elementsRep(o) === 'f64u' ? 'shape_array_f64' : 'shape_array_value';
       case 'typed':
-        return this.statics.once(`shape_${o.module}`, () => shapeWords({ kind: KIND_TYPED_ARRAY, sizeWords: TYPED_ARRAY_BYTES / 8, pointerBitmap: 0b100n, unitShift: TYPED_ARRAY_NAMES.findIndex((name) => name === o.module), name: { symbol: this.statics.string(o.module) } }));
+        return `shape_${o.module}`;
       case 'cell':
         return slotRepOf(o.elements) === 'value' || slotRepOf(o.elements) === 'ref' ? 'shape_captured_value' : 'shape_captured_raw';
       case 'function':

@@ -37,6 +37,13 @@ export function constantBitsOf(kinds: Kinds): bigint | null {
   }
 }
 
+/** The integer that the kinds leave, if one. */
+export function constantInteger(kinds: Kinds): bigint | null {
+  const { range } = kinds;
+  if (kinds.objects.size > 0 || kinds.prims !== NUMBER || !range!.integer || range!.lo !== range!.hi) return null;
+  return BigInt(range!.lo);
+}
+
 /**
  * Moves a value into another representation. Widening is always right; narrowing (value → f64, f64u → f64, f64 → i32 …) is right where
  * the flow analysis proved what the value is: `proof` names that for --audit.
