@@ -26,7 +26,7 @@ declare var process: NodeJS.Process;
 
 declare module 'node:process' {
   const value: NodeJS.Process;
-  export const argv: string[];
+  export const argv: NodeJS.Process['argv'];
   export const env: NodeJS.Process['env'];
   export const platform: 'linux';
   export const stderr: NodeJS.WriteStream;

@@ -2,20 +2,24 @@
 
 import { Error } from './error.ts';
 import { format, formatArgument } from './format.ts';
-import { indentLines } from './inspect-text.ts';
+import { indentLines, spaces } from './inspect-text.ts';
 import { inspect } from './inspect.ts';
-import { nowMs, stringSlice, writeString } from './intrinsics.ts';
+import { nowMs, writeString } from './intrinsics.ts';
 import { Map } from './map.ts';
 
 const STDOUT = 1;
 const STDERR = 2;
-const GROUP_INDENTATION = '  ';
+const GROUP_INDENTATION = 2;
 
-let indentation = '';
+let groupDepth = 0;
 
 function write(fd: number, text: string): void {
-  if (indentation === '') writeString(fd, text + '\n');
-  else writeString(fd, indentation + indentLines(text, indentation) + '\n');
+  if (groupDepth === 0) {
+    writeString(fd, text + '\n');
+    return;
+  }
+  const indentation = spaces(groupDepth * GROUP_INDENTATION);
+  writeString(fd, indentation + indentLines(text, indentation) + '\n');
 }
 
 export function log_1(value: unknown): void {
@@ -44,14 +48,13 @@ export function dir(value: unknown): void {
 
 export function group(...args: unknown[]): void {
   if (args.length > 0) write(STDOUT, format(args));
-  indentation += GROUP_INDENTATION;
+  groupDepth++;
 }
 
 export { group as groupCollapsed };
 
 export function groupEnd(): void {
-  const length = indentation.length - GROUP_INDENTATION.length;
-  indentation = length > 0 ? stringSlice(indentation, 0, length) : '';
+  if (groupDepth > 0) groupDepth--;
 }
 
 /** Like node, it ends nothing: a failed assertion is a line on stderr. */

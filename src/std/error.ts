@@ -15,22 +15,21 @@ export class Error {
   declare message: string;
   declare cause?: unknown;
 
-  /** Text of the stack: the header is fixed when the error is made, the frames become text when `stack` is first read. */
-  #stack: string;
+  /** The stack where the error was made, until it becomes text when `stack` is first read: with the name and message of that time. */
   #trace: Trace | undefined;
+  #stack = '';
 
   /** 20.5.1.1. */
   constructor(message?: string, options?: ErrorOptions) {
     if (message !== undefined) defineHidden(this, 'message', `${message}`);
     if (typeof options === 'object' && options !== null && hasProperty(options, 'cause')) defineHidden(this, 'cause', options.cause);
-    this.#stack = header(this.name, this.message);
     this.#trace = captureTrace(new.target);
   }
 
   get stack(): string {
     const trace = this.#trace;
     if (trace !== undefined) {
-      this.#stack += formatTrace(trace);
+      this.#stack = textOf(this) + formatTrace(trace);
       this.#trace = undefined;
     }
     return this.#stack;
@@ -43,13 +42,15 @@ export class Error {
 
   /** 20.5.3.4. */
   toString(): string {
-    const name: unknown = this.name;
-    const message: unknown = this.message;
-    return header(name === undefined ? 'Error' : `${name as string}`, message === undefined ? '' : `${message as string}`);
+    return textOf(this);
   }
 }
 
-function header(name: string, message: string): string {
+function textOf(error: Error): string {
+  const givenName: unknown = error.name;
+  const givenMessage: unknown = error.message;
+  const name = givenName === undefined ? 'Error' : `${givenName as string}`;
+  const message = givenMessage === undefined ? '' : `${givenMessage as string}`;
   if (name === '') return message;
   if (message === '') return name;
   return `${name}: ${message}`;
