@@ -92,18 +92,57 @@ function isStringKey(key: ref): boolean {
   return cellKind(key) <= KIND_LAST_STRING;
 }
 
-/** Brings the index-like names from `from` on to the front, ascending, the others behind in their order: insertion, stable. */
+/** Brings the index-like names from `from` on to the front, ascending, the others behind in their order. */
 function sortIndices(keys: ref, from: u32): void {
   const count = arrayLengthOf(keys);
+  const names = newArrayValue(i64(0n));
   let indices = from;
+  let ascending = true;
+  let last = u32(0);
   for (let i = from; i < count; i = u32(i + 1)) {
     const key = arrayElement(keys, i);
     const index = indexOfString(refOf(key));
-    if (index === NO_INDEX) continue;
-    let place = indices;
-    while (place > from && indexOfString(refOf(arrayElement(keys, u32(place - 1)))) > index) place = u32(place - 1);
-    for (let j = i; j > place; j = u32(j - 1)) setArrayElement(keys, j, arrayElement(keys, u32(j - 1)));
-    setArrayElement(keys, place, key);
-    indices = u32(indices + 1);
+    if (index === NO_INDEX) {
+      arrayPushValue(names, key);
+    } else {
+      if (index < last) ascending = false;
+      last = index;
+      setArrayElement(keys, indices, key);
+      indices = u32(indices + 1);
+    }
   }
+  if (indices === from) return;
+  for (let i = indices; i < count; i = u32(i + 1)) setArrayElement(keys, i, arrayElement(names, u32(i - indices)));
+  if (!ascending) heapSortIndices(keys, from, u32(indices - from));
+}
+
+/** Heapsort of `count` index-like names from `from` on: in place, and never quadratic. */
+function heapSortIndices(keys: ref, from: u32, count: u32): void {
+  for (let root = u32(count >>> 1); root > 0; root = u32(root - 1)) siftDown(keys, from, u32(root - 1), count);
+  for (let end = u32(count - 1); end > 0; end = u32(end - 1)) {
+    const largest = arrayElement(keys, from);
+    setArrayElement(keys, from, arrayElement(keys, u32(from + end)));
+    setArrayElement(keys, u32(from + end), largest);
+    siftDown(keys, from, u32(0), end);
+  }
+}
+
+/** Moves the name at `root` below its larger children, among the first `count`. */
+function siftDown(keys: ref, from: u32, root: u32, count: u32): void {
+  const key = arrayElement(keys, u32(from + root));
+  const index = indexOfString(refOf(key));
+  let hole = root;
+  for (;;) {
+    let child = u32(u32(hole << 1) + 1);
+    if (child >= count) break;
+    if (u32(child + 1) < count && indexAt(keys, u32(from + child + 1)) > indexAt(keys, u32(from + child))) child = u32(child + 1);
+    if (indexAt(keys, u32(from + child)) <= index) break;
+    setArrayElement(keys, u32(from + hole), arrayElement(keys, u32(from + child)));
+    hole = child;
+  }
+  setArrayElement(keys, u32(from + hole), key);
+}
+
+function indexAt(keys: ref, place: u32): u32 {
+  return indexOfString(refOf(arrayElement(keys, place)));
 }

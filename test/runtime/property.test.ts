@@ -102,6 +102,13 @@ test('indices come first, ascending', () => {
     createDataProperty(object, key(name) as never, box(image, 1));
   }
   expect(elements(ownKeys(object))).toEqual(Object.keys(expected));
+  const next = random(31);
+  for (let i = 0; i < 500; i++) {
+    const name = next() % 5 === 0 ? `n${i}` : String(next() % 10_000);
+    expected[name] = 1;
+    createDataProperty(object, key(name) as never, box(image, 1));
+  }
+  expect(elements(ownKeys(object))).toEqual(Object.keys(expected));
 });
 
 test('names and indices of arrays, strings and functions', () => {
