@@ -41,12 +41,10 @@ export function releaseMemory(base: addr, lengthBytes: u64): void {
   addRegion(u64(base), u64((base + lengthBytes + PAGE_MASK) & ~PAGE_MASK));
 }
 
-/** All RAM above the image, but for parts of pages and for addresses that the page tables can't reach. */
+/** All RAM above the image and its stacks, but for parts of pages and for addresses that the page tables can't reach. */
 function makeRegions(): void {
   regionsMade = true;
-  const imageEnd = u64(symbol('image_end'));
-  const stackTop = u64(symbol('main_stack_top'));
-  if (stackTop < imageEnd) addRegion(stackTop, imageEnd);
+  const imageEnd = u64(symbol('main_stack_top'));
   const entries = memoryMapLength();
   for (let index = u32(0); index < entries; index = u32(index + 1)) {
     let base = u64((memoryBase(index) + PAGE_MASK) & ~PAGE_MASK);

@@ -15,7 +15,9 @@ async function startClock({ commandLine = '', countsPerNs = 2.5 } = {}) {
   lapic.nowNs = 20 * MS; // the firmware took some time
   let lateNs = 80_000;
   const wakeups: number[] = [];
+  let halts = Infinity;
   machine.processor.halt = () => {
+    if (halts-- === 0) throw new Error('enough');
     lapic.expire(lateNs);
     wakeups.push(lapic.nowNs);
   };
@@ -28,6 +30,10 @@ async function startClock({ commandLine = '', countsPerNs = 2.5 } = {}) {
     now: () => Number(clock.nowNs()),
     truth: () => lapic.nowNs - began,
     waitFor: (ns: number) => clock.waitUntilNs((clock.nowNs() + BigInt(ns)) as u64),
+    waitUntil: (deadlineNs: bigint, mostHalts: number) => {
+      halts = mostHalts;
+      clock.waitUntilNs(deadlineNs as u64);
+    },
     epochMs: clock.epochMs,
   };
 }
@@ -77,6 +83,12 @@ describe('the clock', () => {
     waitFor(3_600_000 * MS);
     expect(now() - start).toBeGreaterThanOrEqual(3_600_000 * MS);
     expect(wakeups.length).toBeLessThan(10);
+  });
+
+  test('a deadline at the end of time is a sequence of long halts, too', async () => {
+    const { waitUntil, wakeups } = await startClock();
+    expect(() => waitUntil(0xffff_ffff_ffff_ffffn, 20)).toThrow('enough');
+    expect(wakeups[19] - wakeups[0]).toBeGreaterThan(19 * 500_000 * MS);
   });
 
   test('a counter that counts instructions (-icount) is a clock, too', async () => {

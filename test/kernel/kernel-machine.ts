@@ -45,7 +45,6 @@ export async function bootFakeMachine({ memory = [], commandLine = '', namesImag
   machine.map(IMAGE_DIRECTORY, 4096).view.setBigUint64(0, 0x10_3000n | PRESENT_WRITABLE, true);
   machine.symbols.set('page_directory_pointers', BigInt(DIRECTORY_POINTERS));
   machine.symbols.set('main_stack_top', 0x1f_e000n);
-  machine.symbols.set('image_end', 0x20_0000n);
   return machine;
 }
 
