@@ -68,6 +68,13 @@ describe('protection', () => {
   });
 });
 
+describe.each([160, 1000, 3000])('an image with %i KB of constants', (kilobytes) => {
+  test.each([['0', 0], ['w', 14], ['s', 8]])('boots and is protected: %s', async (letter, code) => {
+    const image = linkWithKernel(directory, 'minimal-kernel.asm', kilobytes << 10);
+    expect((await boot(image, ['-M', 'microvm', '-append', letter])).code).toBe(code);
+  });
+});
+
 describe('interrupts', () => {
   test.each([
     ['the handler runs on its own stack, and all registers come back', 't', 0],

@@ -7,17 +7,23 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Links the boot code with a hand-written `kernelMain` of this folder into `directory`; returns the image's path. */
-export function linkWithKernel(directory: string, kernelSource: string): string {
+/**
+ * Links the boot code with a hand-written `kernelMain` of this folder into `directory`, and with so many bytes of constants; returns
+ * the image's path.
+ */
+export function linkWithKernel(directory: string, kernelSource: string, constantBytes = 0): string {
   const includes = ['layout', 'multiboot', 'runtime-asm'].flatMap((folder) => ['-I', path.join(root, 'src', folder) + '/']);
   const boot = path.join(directory, 'boot.o');
   const kernel = path.join(directory, 'kernel.o');
-  const image = path.join(directory, 'image.elf');
+  const image = path.join(directory, `image-${constantBytes}.elf`);
+  const constants = path.join(directory, 'constants.asm');
+  writeFileSync(constants, `section .rodata\ntimes ${constantBytes} db 1\n`);
   execFileSync('nasm', ['-f', 'elf64', ...includes, '-o', boot, path.join(root, 'src/multiboot/boot.asm')]);
   execFileSync('nasm', ['-f', 'elf64', '-o', kernel, path.join(root, 'test/boot', kernelSource)]);
+  execFileSync('nasm', ['-f', 'elf64', '-o', `${constants}.o`, constants]);
   execFileSync('ld', [
     '-z', 'max-page-size=4096', '-z', 'noseparate-code', '--build-id=none',
-    '-T', path.join(root, 'src/multiboot/toro.ld'), '-o', image, boot, kernel,
+    '-T', path.join(root, 'src/multiboot/toro.ld'), '-o', image, boot, kernel, `${constants}.o`,
   ]);
   return image;
 }
