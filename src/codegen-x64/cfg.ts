@@ -27,18 +27,22 @@ export function analyseControlFlow(func: MachineFunction): Cfg {
   const idom = immediateDominators(predecessors);
   const { loopOf, loopDepth } = findLoops(predecessors, idom);
   const cold = findCold(blocks, predecessors);
-  const frequency = estimateFrequencies({ predecessors, successors, loopOf, loopDepth, cold });
+  const frequency = estimateFrequencies({ blocks, predecessors, successors, loopOf, loopDepth, cold });
   return { blocks, predecessors, successors, idom, loopOf, loopDepth, cold, frequency };
 }
 
 const LOOP_ITERATIONS = 10;
 const COLD_PROBABILITY = 1 / 256;
 
-/** Branches go either way, except that loops go on nine times out of ten and cold blocks are hardly ever reached. */
-function estimateFrequencies({ predecessors, successors, loopOf, loopDepth, cold }: Pick<Cfg, 'predecessors' | 'successors' | 'loopOf' | 'loopDepth' | 'cold'>): number[] {
+/** Ball and Larus, "Branch prediction for free" (PLDI 1993), table 3: a side with a call is taken 22 times of 100. */
+const CALL_WEIGHT = 22 / 78;
+
+/** Branches go either way, except that loops go on nine times out of ten, sides with a call are less likely, and cold blocks hardly ever reached. */
+function estimateFrequencies({ blocks, predecessors, successors, loopOf, loopDepth, cold }: Omit<Cfg, 'idom' | 'frequency'>): number[] {
+  const calls = blocks.map(({ instrs }) => instrs.some(({ call }) => call));
   const weight = (from: number, to: number): number => {
     if (cold[to] && !cold[from]) return COLD_PROBABILITY;
-    return loopDepth[to] < loopDepth[from] ? 1 / LOOP_ITERATIONS : 1;
+    return (loopDepth[to] < loopDepth[from] ? 1 / LOOP_ITERATIONS : 1) * (calls[to] ? CALL_WEIGHT : 1);
   };
   const total = successors.map((ids, from) => ids.reduce((sum, to) => sum + weight(from, to), 0));
   const frequency: number[] = [];

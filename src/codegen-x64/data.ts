@@ -20,7 +20,7 @@ const density = ({ tracked, words }: DataInfo): number => tracked.length / words
 
 function itemText({ symbol, words }: DataInfo): string[] {
   const name = mangle(symbol);
-  const lines = [`global ${name}:object`, `${name}:`];
+  const lines = [`global ${name}:object ${8 * words.length}`, `${name}:`];
   for (let i = 0; i < words.length; ) {
     const halves = isHalves(words[i]);
     let end = i + 1;

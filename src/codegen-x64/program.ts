@@ -37,7 +37,7 @@ export function emitProgram({ functions, data, traceStrings = NO_STRINGS, debug 
     'default rel', ...external.map((name) => `extern ${name}`),
     'section .text progbits alloc exec nowrite align=16',
     ...functions.map(functionText),
-    ...stubs.map(({ name, text }) => `${name}:\n${text}`),
+    ...stubs.map(({ name, text }) => `global ${name}:function (${name}.end-${name})\n${name}:\n${text}\n.end:`),
     doublesText(functions),
     dataText(data),
     frameTableText(functions),
@@ -46,10 +46,10 @@ export function emitProgram({ functions, data, traceStrings = NO_STRINGS, debug 
   ].join('\n');
 }
 
-/** All functions are global, so that the linker can leave the local labels out of the symbol table (--discard-all). */
+/** All functions are global and have their size, so that the linker can leave the local labels out of the symbol table (--discard-all), and tools know where each ends. */
 function functionText({ name, fixedName, text, hasLoop }: AssembledFunction): string {
-  const fixed = fixedName === null || fixedName === name ? '' : `global ${fixedName}:function\n${fixedName}:\n`;
-  return `${hasLoop ? 'align 16\n' : ''}${fixed}global ${name}:function\n${name}:\n${text}\n.end:`;
+  const fixed = fixedName === null || fixedName === name ? '' : `global ${fixedName}:function (${name}.end-${name})\n${fixedName}:\n`;
+  return `${hasLoop ? 'align 16\n' : ''}${fixed}global ${name}:function (${name}.end-${name})\n${name}:\n${text}\n.end:`;
 }
 
 function doublesText(functions: readonly AssembledFunction[]): string {

@@ -32,7 +32,7 @@ const uniformCall: SelectInstr = (s, instr) => {
     safepoint: true, noReturn: false, rootsInOutgoing: true, outgoingWords: args.length,
     stackArguments: args.map((vreg, word) => ({ vreg, word })),
   };
-  s.emit(`mov edx, ${args.length}\nmov rcx, rsp\nmov eax, [rdi]\n${call(`[rax+${SHAPE_UNIFORM_ENTRY}]`)}`, operands, { call: site });
+  s.emit(`${args.length === 0 ? 'xor edx, edx' : `mov edx, ${args.length}`}\nmov rcx, rsp\nmov eax, [rdi]\n${call(`[rax+${SHAPE_UNIFORM_ENTRY}]`)}`, operands, { call: site });
 };
 
 export const CALL_SELECTORS: Record<string, SelectInstr> = {

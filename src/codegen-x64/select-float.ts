@@ -39,9 +39,9 @@ const rounded = (adjust: (one: string) => string): SelectInstr => (s, instr) => 
   const one = s.constant({ kind: 'double', bits: ONE });
   const sign = s.constant({ kind: 'double', bits: SIGN_BIT });
   const text = [
-    'cvttsd2si {2q}, {1x}', 'movapd {0x}, {1x}', 'cmp {2q}, 1', 'jo .r{L}',
+    'cvttsd2si {2q}, {1x}', 'movaps {0x}, {1x}', 'cmp {2q}, 1', 'jo .r{L}',
     'pxor {0x}, {0x}', 'cvtsi2sd {0x}, {2q}', adjust('{4x}'),
-    'movapd {3x}, {1x}', 'andpd {3x}, {5x}', 'orpd {0x}, {3x}', '.r{L}:',
+    'movaps {3x}, {1x}', 'andps {3x}, {5x}', 'orps {0x}, {3x}', '.r{L}:',
   ];
   s.emit(text.filter(Boolean).join('\n'), [defEarly(s.result(instr)), s.use(instr.args[0]), temp(), tempXmm(), use(one), use(sign)]);
 };
@@ -62,18 +62,18 @@ export const FLOAT_SELECTORS: Record<string, SelectInstr> = {
   // Through registers: a memory operand of a packed instruction has 16 bytes.
   'f64.neg': (s, instr) => {
     const sign = s.constant({ kind: 'double', bits: SIGN_BIT });
-    s.emit('xorpd {0x}, {2x}', [defTied(s.result(instr)), s.use(instr.args[0]), use(sign)], { commutative: true });
+    s.emit('xorps {0x}, {2x}', [defTied(s.result(instr)), s.use(instr.args[0]), use(sign)], { commutative: true });
   },
   'f64.abs': (s, instr) => {
     const mask = s.constant({ kind: 'double', bits: SIGN_BIT - 1n });
-    s.emit('andpd {0x}, {2x}', [defTied(s.result(instr)), s.use(instr.args[0]), use(mask)], { commutative: true });
+    s.emit('andps {0x}, {2x}', [defTied(s.result(instr)), s.use(instr.args[0]), use(mask)], { commutative: true });
   },
   'f64.sqrt': (s, instr) => {
     const operands = [def(s.result(instr))];
     s.emit(`sqrtsd {0x}, ${source(s, instr.args[0], operands)}`, operands);
   },
-  'f64.floor': rounded((one) => `movapd {3x}, {1x}\ncmpltsd {3x}, {0x}\nandpd {3x}, ${one}\nsubsd {0x}, {3x}`),
-  'f64.ceil': rounded((one) => `movapd {3x}, {0x}\ncmpltsd {3x}, {1x}\nandpd {3x}, ${one}\naddsd {0x}, {3x}`),
+  'f64.floor': rounded((one) => `movaps {3x}, {1x}\ncmpltsd {3x}, {0x}\nandps {3x}, ${one}\nsubsd {0x}, {3x}`),
+  'f64.ceil': rounded((one) => `movaps {3x}, {0x}\ncmpltsd {3x}, {1x}\nandps {3x}, ${one}\naddsd {0x}, {3x}`),
   'f64.trunc': rounded(() => ''),
   'f64.eq': materialise,
   'f64.ne': materialise,

@@ -1,15 +1,13 @@
 import type { Instr, Value } from '../ir/function.ts';
 import { Address, memoryOperand } from './address.ts';
 import { flagTest, fusedTest } from './condition.ts';
+import { log2, W32, W64, type Width } from './integer-width.ts';
 import {
-  type Condition, def, defEarly, defFixed, defTied, type Operand, tempFixed, use, useFixed, useMemory,
+  type Condition, def, defEarly, defFixed, defTied, type Operand, use, useFixed, useMemory,
 } from './machine-ir.ts';
 import { bit, RAX, RCX, RDX } from './registers.ts';
+import { divide } from './select-division.ts';
 import type { Selector, SelectInstr } from './select.ts';
-
-type Width = { size: 'd' | 'q'; rep: 'i32' | 'i64'; load: string };
-const W32: Width = { size: 'd', rep: 'i32', load: 'load.i32' };
-const W64: Width = { size: 'q', rep: 'i64', load: 'load.i64' };
 
 /** The second operand of a two-address operation: immediate, place of a load used once, or register. */
 function source(s: Selector, value: Value, { size, load }: Width, operands: Operand[]): string {
@@ -76,8 +74,6 @@ const multiply = (width: Width): SelectInstr => (s, instr) => {
   }
 };
 
-const log2 = (power: bigint): number => power.toString(2).length - 1;
-
 /** Without BMI2 a variable count has to be in cl. */
 const shift = (mnemonic: string, { size, rep }: Width): SelectInstr => (s, instr) => {
   const [a, b] = instr.args;
@@ -92,46 +88,6 @@ const shift = (mnemonic: string, { size, rep }: Width): SelectInstr => (s, instr
 const unary = (mnemonic: string, size: string): SelectInstr => (s, instr) => {
   s.emit(`${mnemonic} {0${size}}`, [defTied(s.result(instr)), s.use(instr.args[0])]);
 };
-
-/** Quotient in rax, remainder in rdx. */
-const divide = (width: Width, signed: boolean, remainder: boolean): SelectInstr => (s, instr) => {
-  const { size, rep } = width;
-  const [a, b] = instr.args;
-  const divisor = s.constantInteger(b);
-  if (divisor !== null && divisor > 0n && (divisor & (divisor - 1n)) === 0n) {
-    divideByPowerOfTwo(s, instr, width, signed, remainder, divisor);
-    return;
-  }
-  const extend = signed ? (rep === 'i32' ? 'cdq' : 'cqo') : 'xor edx, edx';
-  const operands = [
-    defFixed(s.result(instr), remainder ? RDX : RAX),
-    useFixed(s.vreg(a), RAX),
-    useMemory(s.vreg(b)),
-    ...(remainder ? [] : [tempFixed(RDX)]),
-  ];
-  s.emit(`${extend}\n${signed ? 'idiv' : 'div'} {2${size}}`, operands, { clobbers: bit(RAX) | bit(RDX) });
-};
-
-function divideByPowerOfTwo(s: Selector, instr: Instr, { size, rep }: Width, signed: boolean, remainder: boolean, divisor: bigint): void {
-  const a = instr.args[0];
-  const shiftCount = log2(divisor);
-  const bits = rep === 'i32' ? 32 : 64;
-  if (divisor === 1n) {
-    s.emit(remainder ? 'xor {0d}, {0d}' : '', remainder ? [def(s.result(instr))] : [defTied(s.result(instr)), s.use(a)]);
-  } else if (!signed && !remainder) {
-    s.emit(`shr {0${size}}, ${shiftCount}`, [defTied(s.result(instr)), s.use(a)]);
-  } else if (!signed) {
-    if (shiftCount < 32) s.emit(`and {0${size}}, ${divisor - 1n}`, [defTied(s.result(instr)), s.use(a)]);
-    else s.emit('and {0q}, {2q}', [defTied(s.result(instr)), s.use(a), use(s.integer(divisor - 1n))], { commutative: true });
-  } else {
-    // Rounds toward zero: negative dividends get divisor - 1 added.
-    const bias = `mov {0${size}}, {1${size}}\nsar {0${size}}, ${bits - 1}\nshr {0${size}}, ${bits - shiftCount}\nadd {0${size}}, {1${size}}\n`;
-    const text = remainder
-      ? `${bias}sar {0${size}}, ${shiftCount}\nshl {0${size}}, ${shiftCount}\nneg {0${size}}\nadd {0${size}}, {1${size}}`
-      : `${bias}sar {0${size}}, ${shiftCount}`;
-    s.emit(text, [defEarly(s.result(instr)), s.use(a)]);
-  }
-}
 
 /** bsr and bsf leave their target undefined for 0: the conditional move answers then. */
 const countZeros = (size: 'd' | 'q', leading: boolean): SelectInstr => (s, instr) => {
@@ -170,7 +126,7 @@ const choose: SelectInstr = (s, instr) => {
     condition === 'double-e' ? 'jne .s{L}\njp .s{L}'
     : condition === 'double-ne' ? 'jp .t{L}\nje .s{L}\n.t{L}:'
     : `jn${condition} .s{L}`.replace('jnn', 'j');
-  if (result.xmm) s.emit(`${text}\n${skip}\nmovapd {0x}, {2x}\n.s{L}:`, operands);
+  if (result.xmm) s.emit(`${text}\n${skip}\nmovaps {0x}, {2x}\n.s{L}:`, operands);
   else if (condition.startsWith('double')) s.emit(`${text}\n${skip}\nmov {0${size}}, {2${size}}\n.s{L}:`, operands);
   else s.emit(`${text}\ncmov${condition} {0${size}}, {2${size}}`, operands);
 };
