@@ -2,7 +2,7 @@
  * StrDecimalLiteral (ECMA-262 7.1.4.1): the number that the longest prefix of some code units denotes, correctly rounded. Nineteen
  * digits go through the fast algorithm; where more could matter, the halfway point between its two candidates is compared exactly.
  */
-import { f64FromBits, i32, type ref, stackBuffer, text, u32, u64 } from 'toro:machine';
+import { f64, f64FromBits, i32, i64, type ref, stackBuffer, text, u32, u64 } from 'toro:machine';
 import { BIG_BYTES, compareBig, multiplyAddBig, multiplyByFives, setBig, shiftBigLeft } from './big-integer.ts';
 import { bitsOfDecimal } from './decimal-to-double.ts';
 import { flatUnitAt } from './string-cell.ts';
@@ -18,6 +18,13 @@ const CHUNK = 1_000_000_000;
 const FRACTION_MASK = 0xf_ffff_ffff_ffffn;
 const HIDDEN_BIT = 0x10_0000_0000_0000n;
 const INFINITY_LENGTH = 8;
+
+/** Integers and powers of ten that are exact doubles: one rounding is left, so the result is right (Clinger 1990). */
+const EXACT_INTEGER = 0x20_0000_0000_0000n;
+const LARGEST_EXACT_POWER = 22;
+const EXACT_POWERS = [
+  1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
 
 /** Where the last literal ended; its start when there was none. */
 export let literalEnd = u32(0);
@@ -62,6 +69,10 @@ function parseMagnitude(flat: ref, start: u32, end: u32): number {
   if (!anyDigit) return NaN;
   const digitsEnd = at;
   const power = i32(exponent + parseExponent(flat, at, end));
+  if (digits <= u64(EXACT_INTEGER) && !truncated && power >= -LARGEST_EXACT_POWER && power <= LARGEST_EXACT_POWER) {
+    const whole = f64(i64(digits));
+    return power < 0 ? whole / EXACT_POWERS[-power]! : whole * EXACT_POWERS[power]!;
+  }
   const bits = bitsOfDecimal(digits, power);
   if (truncated && bitsOfDecimal(u64(digits + 1n), power) !== bits) {
     // The exponent belongs to the 19 digits; the exact comparison counts its own.

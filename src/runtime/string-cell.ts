@@ -23,9 +23,10 @@ export function unitsOf(s: ref): addr {
 
 /** The code unit at an index below the length. Flattens a rope, so that a loop over a string built piece by piece is linear. */
 export function codeUnitAt(s: ref, index: u32): u32 {
-  const flat = flatten(s);
-  if (isWide(flat)) return u32(load16(unitsOf(flat), u32(index << 1)));
-  return u32(load8(unitsOf(flat), index));
+  const shape = load32(s, HEADER_SHAPE);
+  if (shape === u32(symbol('shape_string8'))) return u32(load8(unitsOf(s), index));
+  if (shape === u32(symbol('shape_string16'))) return u32(load16(unitsOf(s), u32(index << 1)));
+  return flatUnitAt(flatten(s), index);
 }
 
 /** s.charCodeAt(index), the index below the length. */
