@@ -1,8 +1,8 @@
-import { BOOLEAN, HOLE, type Kinds, NULL, NULLISH, NUMBER, STRING } from '../flow/kinds.ts';
+import { BIGINT, BOOLEAN, HOLE, type Kinds, NULL, NULLISH, NUMBER, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
-import { KIND_LAST_STRING } from '../layout/cell.ts';
+import { KIND_BIGINT, KIND_LAST_STRING, KIND_SYMBOL } from '../layout/cell.ts';
 import { SHAPE_KIND } from '../layout/shape.ts';
 import { NULLISH_BIT, VALUE_HOLE, VALUE_NULL, VALUE_UNDEFINED } from '../layout/value.ts';
 import type { Emitter } from './emitter.ts';
@@ -33,18 +33,21 @@ export function dispatch(e: Emitter, value: Value, kinds: Kinds, cases: readonly
   return step(e, value, possible, 0, rep);
 }
 
+/** Primitive kinds that are cells. */
+const IN_CELLS = STRING | SYMBOL | BIGINT;
+
 /** Strings are tested by cell kind, other cells by shape: they go apart. */
 function split(each: Case): Case[] {
   const { prims, objects, make } = each;
   const parts: Case[] = [];
-  if (prims & ~STRING) parts.push({ prims: prims & ~STRING, objects: [], make });
-  if (prims & STRING) parts.push({ prims: STRING, objects: [], make });
+  if (prims & ~IN_CELLS) parts.push({ prims: prims & ~IN_CELLS, objects: [], make });
+  for (const kind of [STRING, SYMBOL, BIGINT]) if (prims & kind) parts.push({ prims: kind, objects: [], make });
   if (objects.length > 0) parts.push({ prims: 0, objects, make });
   return parts;
 }
 
 function rank(each: Case): number {
-  if (each.prims & ~STRING) return each.prims & NUMBER ? 0 : 1;
+  if (each.prims & ~IN_CELLS) return each.prims & NUMBER ? 0 : 1;
   return each.prims ? 2 : 3;
 }
 
@@ -56,7 +59,7 @@ function step(e: Emitter, value: Value, cases: readonly Case[], at: number, rep:
 }
 
 function unwrap(e: Emitter, value: Value, part: Case): Value {
-  if (part.objects.length > 0 || part.prims === STRING) return coerce(e.b, value, 'ref', 'dispatch');
+  if (part.objects.length > 0 || part.prims & IN_CELLS) return coerce(e.b, value, 'ref', 'dispatch');
   if (part.prims === NUMBER) return value.rep === 'value' || value.rep === 'f64u' ? coerce(e.b, value, 'f64', 'dispatch') : value;
   if (part.prims !== 0 && (part.prims & ~BOOLEAN) === 0) return coerce(e.b, value, 'bool', 'dispatch');
   return value;
@@ -66,6 +69,7 @@ function test(e: Emitter, value: Value, part: Case): Value {
   const { b } = e;
   if (part.objects.length > 0) return isShape(e, coerce(b, value, 'ref', 'dispatch'), part.objects);
   if (part.prims === STRING) return isString(e, coerce(b, value, 'ref', 'dispatch'));
+  if (part.prims & IN_CELLS) return isCellKind(e, coerce(b, value, 'ref', 'dispatch'), part.prims === SYMBOL ? KIND_SYMBOL : KIND_BIGINT);
   return isPrimitive(e, value, part.prims);
 }
 
@@ -94,6 +98,12 @@ export function isString(e: Emitter, ref: Value): Value {
   const { b } = e;
   const kind = b.emit('load.u8', 'i32', [shapeAddress(e, ref)], { offset: SHAPE_KIND, alias: 'shape' });
   return b.emit('i32.le_u', 'bool', [kind, b.emit('i32.const', 'i32', [], { value: KIND_LAST_STRING })]);
+}
+
+function isCellKind(e: Emitter, ref: Value, kind: number): Value {
+  const { b } = e;
+  const found = b.emit('load.u8', 'i32', [shapeAddress(e, ref)], { offset: SHAPE_KIND, alias: 'shape' });
+  return b.emit('i32.eq', 'bool', [found, b.emit('i32.const', 'i32', [], { value: kind })]);
 }
 
 function shapeAddress(e: Emitter, ref: Value): Value {

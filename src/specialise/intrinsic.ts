@@ -57,8 +57,6 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     })), null);
     return null;
   },
-  captureTrace: (e) => e.runtime('captureStackTrace', []),
-  formatTrace: (e, { args }) => e.runtime('formatStackTrace', [e.value(args[0]!)]),
   hasBuiltInToString: (e, { args }) => {
     const kinds = e.kinds(args[0]!);
     const own = (o: AbstractObject): boolean => o.kind === 'instance' && hasToString(e, o);

@@ -86,6 +86,9 @@ function constant(e: Emitter, { attrs, result }: Instr): Value {
   return e.b.emit('f64.const', 'f64', [], { bits });
 }
 
+/** Functions of the runtime that look at a cell's kind. */
+const KIND_TESTS: Record<string, string> = { symbol: 'isSymbol', bigint: 'isBigInt', function: 'isFunction', object: 'isObject' };
+
 function testKind(e: Emitter, instr: Instr): Value {
   const [operand] = instr.args as [Value];
   const kinds = e.kinds(operand);
@@ -101,7 +104,7 @@ function testKind(e: Emitter, instr: Instr): Value {
     case 'boolean': return isPrimitive(e, value, TRUE | FALSE);
     case 'string': return isStringValue(e, box(e.b, value));
     case 'array': return isArrayValue(e, value, kinds);
-    default: return e.runtime(`valueIs${(instr.attrs.kind as string)[0]!.toUpperCase()}${(instr.attrs.kind as string).slice(1)}`, [box(e.b, value)])!;
+    default: return e.runtime(KIND_TESTS[instr.attrs.kind as string]!, [box(e.b, value)])!;
   }
 }
 
