@@ -26,9 +26,12 @@ export function isPattern(node: ts.Node): node is ArrayPattern | ObjectPattern {
   return ts.isArrayBindingPattern(node) || ts.isObjectBindingPattern(node) || ts.isArrayLiteralExpression(node) || ts.isObjectLiteralExpression(node);
 }
 
-export function assignPattern(context: FunctionLowering, node: Target, value: Value, mode: PatternMode): void {
-  if (ts.isArrayBindingPattern(node) || ts.isArrayLiteralExpression(node)) assignArray(context, node, value, mode);
-  else assignObject(context, node as ObjectPattern, value, mode);
+/** What an error message calls the value that is taken apart; null for patterns inside of others. */
+export type Origin = { text?: string } | null;
+
+export function assignPattern(context: FunctionLowering, node: Target, value: Value, mode: PatternMode, origin: Origin = null): void {
+  if (ts.isArrayBindingPattern(node) || ts.isArrayLiteralExpression(node)) assignArray(context, node, value, mode, origin);
+  else assignObject(context, node as ObjectPattern, value, mode, origin);
 }
 
 /** Stores into a name, a pattern, or (in assignments) any other target. */
@@ -60,10 +63,10 @@ function nameFor(target: Target): string {
   return ts.isIdentifier(target) ? target.text : '';
 }
 
-function assignArray(context: FunctionLowering, node: ArrayPattern, source: Value, mode: PatternMode): void {
+function assignArray(context: FunctionLowering, node: ArrayPattern, source: Value, mode: PatternMode, origin: Origin): void {
   const { ssa } = context;
   context.at(node);
-  const it = context.emit('js.iterate', [source]);
+  const it = context.emit('js.iterate', [source], origin?.text === undefined ? {} : { text: origin.text });
   const index = context.temporary('index');
   const done = context.temporary('done');
   ssa.write(index, context.number(0));
@@ -172,9 +175,9 @@ export function closeQuietly(context: FunctionLowering, close: () => void): void
   ssa.startSealed(join);
 }
 
-function assignObject(context: FunctionLowering, node: ObjectPattern, source: Value, mode: PatternMode): void {
+function assignObject(context: FunctionLowering, node: ObjectPattern, source: Value, mode: PatternMode, origin: Origin): void {
   context.at(node);
-  requireObject(context, node, source);
+  requireObject(context, node, source, origin);
   const taken: Value[] = [];
   const properties = ts.isObjectBindingPattern(node) ? node.elements : node.properties;
   const hasRest = properties.some((property) => (ts.isBindingElement(property) ? property.dotDotDotToken : ts.isSpreadAssignment(property)));
@@ -199,7 +202,7 @@ function assignObject(context: FunctionLowering, node: ObjectPattern, source: Va
 }
 
 /** RequireObjectCoercible for patterns that read no property first. */
-function requireObject(context: FunctionLowering, node: ObjectPattern, source: Value): void {
+function requireObject(context: FunctionLowering, node: ObjectPattern, source: Value, origin: Origin): void {
   const first = ts.isObjectBindingPattern(node) ? node.elements[0] : node.properties[0];
   const firstName = first && (ts.isBindingElement(first) ? (first.dotDotDotToken ? undefined : (first.propertyName ?? first.name)) : first.name);
   const name = firstName && (ts.isIdentifier(firstName) || ts.isStringLiteralLike(firstName)) ? firstName.text : null;
@@ -207,7 +210,7 @@ function requireObject(context: FunctionLowering, node: ObjectPattern, source: V
   const [nullish, join] = [ssa.newBlock(), ssa.newBlock()];
   ssa.branch(context.emitBool('js.test', [source], { kind: 'nullish' }), nullish, join);
   ssa.startSealed(nullish);
-  context.emit('js.get', [source], { name: name ?? '', destructure: true });
+  context.emit('js.get', [source], { name: name ?? '', ...(origin && { destructure: true, ...origin }) });
   ssa.jump(join);
   ssa.startSealed(join);
 }

@@ -2,6 +2,7 @@
 import type { Value } from '../../ir/function.ts';
 import { diagnostics } from '../diagnostic.ts';
 import { classSymbolId, privateName, staticKey } from '../lowering/class-names.ts';
+import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering, ImportTarget } from '../lowering/context.ts';
 import { readBinding } from '../lowering/binding-access.ts';
 import { evaluateEnumMember } from '../lowering/enum-constants.ts';
@@ -30,7 +31,7 @@ export function lowerPropertyAccess(context: FunctionLowering, node: ts.Property
 /** `o.name` with o at hand. */
 export function getProperty(context: FunctionLowering, node: ts.PropertyAccessExpression, object: Value): Value {
   context.at(node.name);
-  return context.emit('js.get', [object], { name: memberName(context, node), text: context.sourceText(node.expression) });
+  return context.emit('js.get', [object], { name: memberName(context, node), text: messageText(node.expression) });
 }
 
 export function lowerElementAccess(context: FunctionLowering, node: ts.ElementAccessExpression): Value {
@@ -42,7 +43,7 @@ export function lowerElementAccess(context: FunctionLowering, node: ts.ElementAc
 }
 
 export function getElement(context: FunctionLowering, node: ts.ElementAccessExpression, object: Value): Value {
-  const text = context.sourceText(node.expression);
+  const text = messageText(node.expression);
   const symbol = staticKey(context, node.argumentExpression);
   if (symbol?.startsWith('@@')) {
     context.at(node);

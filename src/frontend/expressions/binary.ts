@@ -1,5 +1,6 @@
 /** Binary operators, assignment in all its forms, comma. */
 import type { Value } from '../../ir/function.ts';
+import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { privateName } from '../lowering/class-names.ts';
 import { assignPattern, isPattern } from '../patterns.ts';
@@ -68,7 +69,7 @@ function lowerAssignment(context: FunctionLowering, node: ts.BinaryExpression): 
       return context.constant('undefined');
     }
     const value = lowerExpression(context, node.right);
-    assignPattern(context, target, value, 'assign');
+    assignPattern(context, target, value, 'assign', { text: messageText(node.right) });
     return value;
   }
   const reference = referenceOf(context, target);

@@ -2,6 +2,7 @@
 import type { Value } from '../../ir/function.ts';
 import { assignBinding } from '../lowering/binding-access.ts';
 import { classSymbolId, staticKey } from '../lowering/class-names.ts';
+import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { skipOuter } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
@@ -85,7 +86,7 @@ function requireReceiver(context: FunctionLowering, callee: ts.PropertyAccessExp
   ssa.branch(context.emitBool('js.test', [object], { kind: 'nullish' }), nullish, join);
   ssa.startSealed(nullish);
   context.at(ts.isPropertyAccessExpression(callee) ? callee.name : callee);
-  context.emit('js.get', [object], { name, text: context.sourceText(callee.expression) });
+  context.emit('js.get', [object], { name, text: messageText(callee.expression) });
   ssa.unreachable();
   ssa.startSealed(join);
 }
@@ -129,7 +130,7 @@ function hasSpread(args: readonly ts.Expression[]): boolean {
 
 function callAttrs(context: FunctionLowering, node: ts.CallExpression | ts.NewExpression): Record<string, string | string[]> {
   const typeArgs = context.unit.keys.typeArguments(node);
-  return { ...(typeArgs.length > 0 && { typeArgs }), text: context.sourceText(node.expression) };
+  return { ...(typeArgs.length > 0 && { typeArgs }), text: messageText(node.expression) };
 }
 
 export function lowerNew(context: FunctionLowering, node: ts.NewExpression): Value {

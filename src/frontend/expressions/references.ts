@@ -4,6 +4,7 @@
 import type { Value } from '../../ir/function.ts';
 import { assignBinding, readBinding } from '../lowering/binding-access.ts';
 import { staticKey } from '../lowering/class-names.ts';
+import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { skipOuter } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
@@ -44,7 +45,7 @@ function propertyReference(context: FunctionLowering, node: ts.PropertyAccessExp
     };
   }
   const object = lowerExpression(context, node.expression);
-  const attrs = { name, text: context.sourceText(node.expression) };
+  const attrs = { name, text: messageText(node.expression) };
   const at = (): void => context.at(node.name);
   return {
     get: () => (at(), context.emit('js.get', [object], attrs)),
@@ -54,7 +55,7 @@ function propertyReference(context: FunctionLowering, node: ts.PropertyAccessExp
 
 function elementReference(context: FunctionLowering, node: ts.ElementAccessExpression): Reference {
   const object = lowerExpression(context, node.expression);
-  const text = context.sourceText(node.expression);
+  const text = messageText(node.expression);
   const symbol = staticKey(context, node.argumentExpression);
   if (symbol?.startsWith('@@')) {
     return {

@@ -139,7 +139,7 @@ function lowerParameters(context: FunctionLowering, node: ts.FunctionLikeDeclara
     context.at(param);
     const value = param.initializer ? withDefault(context, values[i]!, param.initializer, ts.isIdentifier(param.name) ? param.name.text : '') : values[i]!;
     if (ts.isIdentifier(param.name)) initialise(context, context.meaning(param.name)!, value);
-    else assignPattern(context, param.name, value, 'initialise');
+    else assignPattern(context, param.name, value, 'initialise', {});
   });
 }
 

@@ -1,6 +1,7 @@
 /** for-of: arrays and strings by index, everything else by its iterator, which is closed when the loop is left early. */
 import { lowerExpression } from '../expressions/table.ts';
 import { enterScope } from '../lowering/binding-access.ts';
+import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { enterHandler, openTry, setTry, throwValue } from '../lowering/exits.ts';
 import { assignTo, closeQuietly } from '../patterns.ts';
@@ -17,7 +18,7 @@ export function lowerForOf(context: FunctionLowering, node: ts.ForOfStatement): 
   enterScope(context, scope); // The iterable's expression sees the loop variables uninitialised.
   const iterable = lowerExpression(context, node.expression);
   context.at(node.expression);
-  const it = context.emit('js.iterate', [iterable], { text: context.sourceText(node.expression) });
+  const it = context.emit('js.iterate', [iterable], { text: messageText(node.expression) });
   const index = context.temporary('index');
   ssa.write(index, context.number(0));
   const [head, body, step, exit] = [ssa.newBlock(), ssa.newBlock(), ssa.newBlock(), ssa.newBlock()];
