@@ -29,3 +29,6 @@ export * as Uint16Array from './uint16-array.ts';
 export * as Uint32Array from './uint32-array.ts';
 export * as Uint8Array from './uint8-array.ts';
 export * as Uint8ClampedArray from './uint8-clamped-array.ts';
+export { decodeURI, decodeURIComponent, encodeURI, encodeURIComponent } from './uri.ts';
+export { WeakMap } from './weak-map.ts';
+export { WeakSet } from './weak-set.ts';

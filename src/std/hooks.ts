@@ -1,5 +1,6 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
 import { RangeError, ReferenceError, TypeError } from './error.ts';
+import { pow } from './math-power.ts';
 
 export function throwTypeError(message: string): never {
   throw new TypeError(message);
@@ -25,4 +26,9 @@ export function toPrimitive(object: any, hint: number): unknown {
   const second = hint === 2 ? object.valueOf() : object.toString();
   if (typeof second !== 'object' && typeof second !== 'function') return second;
   throw new TypeError('Cannot convert object to primitive value');
+}
+
+/** base ** exponent. */
+export function power(base: number, exponent: number): number {
+  return pow(base, exponent);
 }

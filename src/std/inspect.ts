@@ -20,6 +20,8 @@ import { Map, MapEntryIterator, MapKeyIterator, MapValueIterator } from './map.t
 import { Set, SetEntryIterator, SetIterator } from './set.ts';
 import { StringIterator } from './string-iterator.ts';
 import type { NumberArray } from './typed-array-type.ts';
+import { WeakMap } from './weak-map.ts';
+import { WeakSet } from './weak-set.ts';
 
 const DEFAULT_DEPTH = 2;
 const DEFAULT_BREAK_LENGTH = 80;
@@ -167,6 +169,10 @@ function describeObject(inspection: Inspection, value: object, className: string
     parts.open = `${prefixOf(className, tag, value instanceof Set ? 'Set' : 'Map', `(${value.size})`)}{`;
     return value.size === 0 && isBare ? `${parts.open}}` : '';
   }
+  if (value instanceof WeakMap || value instanceof WeakSet) {
+    parts.open = `${prefixOf(className, tag, value instanceof WeakMap ? 'WeakMap' : 'WeakSet', '')}{`;
+    return '';
+  }
   if (value instanceof Error) {
     parts.base = formatError(value, className, tag, parts.keys, inspection.indentation);
     return parts.keys.length === 0 ? parts.base : '';
@@ -213,6 +219,7 @@ function formatContents(inspection: Inspection, value: object, parts: Parts, dep
   if (value instanceof Set) return formatSet(inspection, value, depth);
   if (value instanceof Map) return formatMap(inspection, value, depth);
   if (isArrayBuffer(value)) return formatArrayBuffer(value);
+  if (value instanceof WeakMap || value instanceof WeakSet) return ['<items unknown>'];
   if (isTableIterator(value)) return formatTableIterator(inspection, value, depth);
   return [];
 }

@@ -1,6 +1,11 @@
+import './prototype-data.ts';
+import util from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Map as StdMap } from '../../src/std/map.ts';
+import { inspect } from '../../src/std/inspect.ts';
 import { Set as StdSet } from '../../src/std/set.ts';
+import { WeakMap as StdWeakMap } from '../../src/std/weak-map.ts';
+import { WeakSet as StdWeakSet } from '../../src/std/weak-set.ts';
 import { outcome } from './outcome.ts';
 import { Random } from './random.ts';
 
@@ -84,6 +89,23 @@ describe('Map', () => {
     counted.set('c', 3);
     expect(counted.size).toBe(3);
     expect(Object.prototype.toString.call(counted)).toBe('[object Map]');
+  });
+});
+
+describe('WeakMap and WeakSet', () => {
+  it('keep objects only', () => {
+    const keys = [{}, () => {}, []];
+    const run = (make: (entries: [object, number][]) => WeakMap<object, number>, makeSet: (values: object[]) => WeakSet<object>) => {
+      const map = make([[keys[0]!, 1]]);
+      const set = makeSet([keys[1]!]);
+      return [
+        map.get(keys[0]!), map.has(keys[1]!), map.set(keys[1]!, 2) === map, map.get(keys[1]!), map.delete(keys[0]!), map.delete(keys[0]!), map.get(3 as never), map.has('x' as never),
+        outcome(() => map.set(3 as never, 1)), set.has(keys[1]!), set.add(keys[2]!) === set, set.delete(keys[1]!), set.has(keys[1]!), set.has(3 as never), outcome(() => set.add('x' as never)),
+        String(map), String(set),
+      ];
+    };
+    expect(run((entries) => new StdWeakMap(entries) as never, (values) => new StdWeakSet(values) as never)).toEqual(run((entries) => new WeakMap(entries), (values) => new WeakSet(values)));
+    expect(inspect([new StdWeakMap(), new StdWeakSet()])).toBe(util.inspect([new WeakMap(), new WeakSet()]));
   });
 });
 
