@@ -57,9 +57,23 @@ export class Address {
       this.addBase(same.args[0], mayTakeIndex);
       return;
     }
+    const difference = this.takeDifference(value, 1n);
+    if (difference) {
+      this.addBase(difference, mayTakeIndex);
+      return;
+    }
     const sum = s.foldable(value, 'i64.add');
     if (sum && this.addSum(sum, mayTakeIndex)) return;
     this.base = value;
+  }
+
+  /** Takes the constant of `x - constant` into the displacement and gives x. */
+  private takeDifference(value: Value, scale: bigint): Value | null {
+    const difference = this.s.foldable(value, 'i64.sub');
+    const constant = difference && this.s.constantInteger(difference.args[1]);
+    if (!difference || constant === null || !fitsDisplacement(this.displacement - constant * scale)) return null;
+    this.displacement -= constant * scale;
+    return difference.args[0];
   }
 
   /** A sum is taken apart when it adds a constant, or when nothing else needs it and there is room for two registers. */
@@ -83,17 +97,22 @@ export class Address {
       this.displacement += constant * scale;
       return;
     }
+    const difference = this.takeDifference(value, scale);
+    if (difference) {
+      this.addIndex(difference, scale);
+      return;
+    }
     const sum = s.foldable(value, 'i64.add');
     const addend = sum && s.constantInteger(sum.args[1]);
-    if (sum && addend !== null && fitsDisplacement(this.displacement + addend! * scale)) {
-      this.displacement += addend! * scale;
+    if (sum && addend !== null && fitsDisplacement(this.displacement + addend * scale)) {
+      this.displacement += addend * scale;
       this.addIndex(sum.args[0], scale);
       return;
     }
     const shift = s.foldable(value, 'i64.shl');
     const count = shift && s.constantInteger(shift.args[1]);
-    if (shift && count !== null && count! >= 0n && count! <= 3n && scale << count! <= 8n) {
-      this.addIndex(shift.args[0], scale << count!);
+    if (shift && count !== null && count >= 0n && count <= 3n && scale << count <= 8n) {
+      this.addIndex(shift.args[0], scale << count);
       return;
     }
     if (scale === 1n && this.base === null) {

@@ -277,7 +277,7 @@ class BlockAllocator {
     const free = holder === null && !(this.reserved & bit(register));
     const wished = this.context.hintedRegister(vreg!);
     if (instr.threeOperand && !others) {
-      const elsewhere = wished >= 0 && wished !== register && this.isFree(wished);
+      const elsewhere = wished >= 0 && wished !== register && this.claim(vreg!, wished, this.reserved);
       if (!free || elsewhere) {
         registers[k] = elsewhere ? wished : this.takeResult(vreg!, this.reserved, -1);
         return true;
@@ -290,10 +290,6 @@ class BlockAllocator {
     registers[k] = this.takeResult(vreg!, this.reserved | this.pinned, -1);
     this.moves([{ to: inRegister(registers[k]), from: inRegister(register), xmm: vreg!.xmm }]);
     return false;
-  }
-
-  private isFree(register: number): boolean {
-    return ((this.state.occupied | this.reserved) & bit(register)) === 0;
   }
 
   private free(xmm: boolean, exclude: number): number {
@@ -309,10 +305,19 @@ class BlockAllocator {
 
   /** A register for the value: hinted, else free, else of the value with the farthest next use. */
   private take(vreg: VReg, exclude: number): number {
-    const free = this.free(vreg.xmm, exclude);
     const hint = this.context.hintedRegister(vreg);
-    if (hint >= 0 && free & bit(hint)) return hint;
+    if (hint >= 0 && this.claim(vreg, hint, exclude)) return hint;
     return this.takeClass(vreg.xmm, exclude, this.context.hints.avoid(vreg));
+  }
+
+  /** Whether the value can have the register: it is free, or wanted by an operand in a fixed register and held by what the next call sends home. */
+  private claim(vreg: VReg, register: number, exclude: number): boolean {
+    if (this.free(vreg.xmm, exclude) & bit(register)) return true;
+    const holder = this.state.valueIn(register);
+    if (!holder || exclude & bit(register) || this.context.hints.fixed(vreg) !== register || this.isPending(holder)) return false;
+    if (holder.constant || this.uses.after(holder, this.at) < CALL_DISTANCE || this.uses.after(holder, this.at) === Infinity) return false;
+    this.state.drop(holder);
+    return true;
   }
 
   private takeClass(xmm: boolean, exclude: number, avoid = 0): number {
@@ -340,7 +345,7 @@ class BlockAllocator {
     let bestDistance = -1;
     for (const vreg of this.state.values()) {
       if (vreg.xmm !== xmm || exclude & bit(this.state.registerOf(vreg))) continue;
-      if (this.instr.operands.some((operand) => operand.kind === 'use' && operand.vreg === vreg && this.isPending(vreg))) continue;
+      if (this.isPending(vreg)) continue;
       const distance = this.uses.after(vreg, this.at);
       if (distance > bestDistance) {
         best = vreg;
@@ -352,6 +357,6 @@ class BlockAllocator {
 
   /** True while an operand of the current instruction still has to be read from the value's register. */
   private isPending(vreg: VReg): boolean {
-    return this.pinned === 0 || this.instr.operands.some((operand, k) => operand.vreg === vreg && operand.kind === 'use' && this.registers[k] < 0);
+    return this.instr.operands.some((operand, k) => operand.vreg === vreg && operand.kind === 'use' && (this.pinned === 0 || this.registers[k] < 0));
   }
 }

@@ -36,7 +36,11 @@ const uniformCall: SelectInstr = (s, instr) => {
 };
 
 export const CALL_SELECTORS: Record<string, SelectInstr> = {
-  call: (s, instr) => s.emit(call(s.symbol(instr.attrs.target as string)), ...typedCall(s, instr, instr.args.map((arg) => s.vreg(arg)))),
+  // Attribute `cold`: the call is on a rare path, and so is all that leads only to it.
+  call: (s, instr) => {
+    if (instr.attrs.cold) s.block.cold = true;
+    s.emit(call(s.symbol(instr.attrs.target as string)), ...typedCall(s, instr, instr.args.map((arg) => s.vreg(arg))));
+  },
   'call.indirect': (s, instr) => {
     const [operands, emission] = typedCall(s, instr, instr.args.slice(1).map((arg) => s.vreg(arg)));
     operands.push(useFixed(s.vreg(instr.args[0]), RAX));

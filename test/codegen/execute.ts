@@ -43,14 +43,25 @@ function caseText(func: Func, args: readonly bigint[]): string {
   return [...lines, `mov byte [float_result], ${float}`, `mov rbx, ${mangle(func.symbol)}`, 'call run_case'].join('\n');
 }
 
+/** The harness is assembled once per test file. */
+let harness: string | null = null;
+
+function assembleHarness(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'toroc-harness-'));
+  const object = join(folder, 'harness.o');
+  execFileSync('nasm', ['-f', 'elf64', '-I', join(root, 'src/layout/'), '-o', object, join(root, 'test/codegen/harness.asm')]);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return object;
+}
+
 function runText(text: string): bigint[] {
+  harness ??= assembleHarness();
   const folder = mkdtempSync(join(tmpdir(), 'toroc-codegen-'));
   try {
     const source = join(folder, 'program.asm');
     writeFileSync(source, text);
     execFileSync('nasm', ['-f', 'elf64', '-o', join(folder, 'program.o'), source]);
-    execFileSync('nasm', ['-f', 'elf64', '-I', join(root, 'src/layout/'), '-o', join(folder, 'harness.o'), join(root, 'test/codegen/harness.asm')]);
-    execFileSync('ld', ['-o', join(folder, 'program'), join(folder, 'program.o'), join(folder, 'harness.o')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('ld', ['-o', join(folder, 'program'), join(folder, 'program.o'), harness], { stdio: ['ignore', 'ignore', 'inherit'] });
     const output = execFileSync(join(folder, 'program'), { maxBuffer: 1 << 24, timeout: 20_000 });
     return Array.from({ length: output.length / 8 }, (_, i) => output.readBigUInt64LE(8 * i));
   } finally {

@@ -8,7 +8,7 @@ global _start, throw_value, test_collect, src~runtime~heap#allocateSlow, results
 %include "core.inc"
 
 RESULT_BYTES equ 1 << 20
-HEAP_BYTES equ 1 << 20
+HEAP_BYTES equ 1 << 28
 ; What the collector takes for a pointer, and how far it moves it.
 POINTER_SHIFT equ 40
 MOVE_BYTES equ 8

@@ -52,16 +52,13 @@ export function randomBits(random: Random, rep: Rep): bigint {
   }
 }
 
-export interface RandomProgram {
-  readonly functions: Func[];
-}
-
-export function randomProgram(seed: number): RandomProgram {
+/** The functions of a random program; later ones call earlier ones. */
+export function randomProgram(seed: number): Func[] {
   const random = new Random(seed);
   const functions: Func[] = [];
   const count = 1 + random.below(4);
-  for (let i = 0; i < count; i++) functions.push(new FunctionMaker(random, `t.ts#f${i}`, functions).make());
-  return { functions };
+  for (let i = 0; i < count; i++) functions.push(new FunctionMaker(random, `seed${seed}.ts#f${i}`, functions).make());
+  return functions;
 }
 
 class FunctionMaker {
