@@ -127,8 +127,9 @@ async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> 
   const lowered = await lower(settings);
   const { solver, initialisers } = solveProgram(lowered);
   refuseProblems(solver);
-  const { functions, statics } = specialise(solver, lowered.dialect, initialisers);
-  const image = assembleImage(functions, statics, lowered.dialect, settings);
-  optimise(image.functions, settings.optimise);
-  return { nasmText: emitImage(image, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
+  const { dialect } = lowered;
+  const { functions, statics } = specialise(solver, dialect.modules, initialisers);
+  optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]));
+  const image = assembleImage(functions, statics, dialect, settings);
+  return { nasmText: emitImage(image, dialect, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
 }

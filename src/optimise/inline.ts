@@ -14,16 +14,16 @@ const SINGLE = 120;
 /** A caller grows no further than this. */
 const CALLER_MAX = 1500;
 
-export interface Callees {
-  get(symbol: string): Func | undefined;
-}
-
-/** Inlines calls in all functions; `level` 2 is more generous. */
-export function inlineCalls(functions: readonly Func[], level: number): void {
-  const bySymbol = new Map(functions.map((func) => [func.symbol, func]));
+/** Inlines calls in all functions, of each other and of finished ones; `level` 2 is more generous. */
+export function inlineCalls(functions: readonly Func[], library: readonly Func[], level: number): void {
+  const bySymbol = new Map([...library, ...functions].map((func) => [func.symbol, func]));
+  // A library function may be called from elsewhere too: it never counts as called once.
+  const counted = new Set(functions);
   const callCounts = new Map<string, number>();
   for (const func of functions) for (const target of targets(func)) callCounts.set(target, (callCounts.get(target) ?? 0) + 1);
+  for (const func of library) callCounts.set(func.symbol, Infinity);
   for (const func of bottomUp(functions, bySymbol)) {
+    if (!counted.has(func)) continue;
     for (let rounds = 0; rounds < 4; rounds++) {
       const done = inlineInto(func, bySymbol, callCounts, level);
       if (!done) break;

@@ -18,12 +18,14 @@ export const LATE: readonly Pass[] = [
   { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode, freeQuieting,
 ];
 
-/** Optimises all functions of a program in place. `observe` sees each function after each pass. */
-export function optimise(functions: readonly Func[], level: number, observe?: (func: Func, pass: Pass) => void): void {
+/**
+ * Optimises functions in place. `library`: finished functions that may be inlined into them. `observe` sees each function after each pass.
+ */
+export function optimise(functions: readonly Func[], level: number, library: readonly Func[] = [], observe?: (func: Func, pass: Pass) => void): void {
   checkOrder(EARLY);
   checkOrder(LATE);
   for (const func of functions) runPasses(EARLY, func, level, observe);
   if (level === 0) return;
-  inlineCalls(functions, level);
+  inlineCalls(functions, library, level);
   for (const func of functions) runPasses(LATE, func, level, observe);
 }

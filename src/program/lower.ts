@@ -6,14 +6,13 @@ import { cacheKey, type CompileCache } from '../host/compile-cache.ts';
 import { packageFile } from '../host/package-root.ts';
 import { Func } from '../ir/function.ts';
 import type { Module } from '../ir/module.ts';
-import type { Target } from './hand-written.ts';
+import { compileDialect, type Dialect, dialectFolders, type DialectOptions } from './dialect.ts';
 import { initialisationOrder, joinModules } from './join-modules.ts';
 
 export interface Lowered {
   /** Application and library as one module of JS-level functions. */
   readonly modules: Module;
-  /** Runtime, and kernel or Linux platform: typed functions. */
-  readonly dialect: readonly Module[];
+  readonly dialect: Dialect;
   /** Modules of the library and of the application, each in the order of their initialisation. */
   readonly library: readonly Module[];
   readonly application: readonly Module[];
@@ -28,16 +27,15 @@ export interface Lowered {
  * Sources to IR. The application is lowered anew; library and dialect come from the cache where their sources and the compiler are
  * those of before. Throws a CompileError.
  */
-export async function lower({ entry, target, store }: { entry: string; target: Target; store: CompileCache }): Promise<Lowered> {
+export async function lower({ entry, store, ...options }: DialectOptions & { entry: string; store: CompileCache }): Promise<Lowered> {
   const { lowerProgram } = await import('../frontend/index.ts');
   const { modules: own, entry: entryName, diagnostics } = lowerProgram(entry);
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new CompileError(diagnostics);
-  const std = await cached(store, 'std', ['src/std'], async () => (await import('../frontend/index.ts')).lowerStd());
-  const platform = target === 'toro' ? 'src/kernel' : 'src/platform-linux';
-  const dialect = await cached(store, `dialect ${target}`, ['src/runtime', platform, 'src/layout', 'src/machine'], async () => {
-    const frontend = await import('../frontend/index.ts');
-    return frontend.lowerDialect([...sources('src/runtime'), ...sources(platform)], target);
-  });
+  const std = await cached(store, 'library', ['src/std'], async () => (await import('../frontend/index.ts')).lowerStd());
+  const { target, optimise, debug } = options;
+  const dialect = await cached(store, `dialect ${target} -O${optimise} ${debug}`, dialectFolders(target), () => compileDialect({ target, optimise, debug }));
+  revive(std);
+  revive(dialect.modules);
   const modules = joinModules([...std, ...own]);
   return {
     modules, dialect,
@@ -60,24 +58,19 @@ function isModule(entry: string): boolean {
   }
 }
 
-function sources(folder: string): string[] {
-  return readdirSync(packageFile(folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort().map((name) => packageFile(`${folder}/${name}`));
-}
-
-/** Modules computed from all sources of some folders of the package, or the cache's copy of them. */
-async function cached(store: CompileCache, kind: string, folders: readonly string[], make: () => Promise<Module[]>): Promise<Module[]> {
+/** What is computed from all sources of some folders of the package, or the cache's copy of it. */
+async function cached<T>(store: CompileCache, kind: string, folders: readonly string[], make: () => Promise<T>): Promise<T> {
   const parts = folders.flatMap((folder) => readdirSync(packageFile(folder), { recursive: true, encoding: 'utf8' }).sort()
     .filter((name) => name.endsWith('.ts')).flatMap((name) => [`${folder}/${name}`, readFileSync(packageFile(`${folder}/${name}`))]));
-  const key = cacheKey(`lowered ${kind}`, ...parts);
+  const key = cacheKey(kind, ...parts);
   const found = store.get(key);
-  if (found) return revive(deserialize(found) as Module[]);
-  const modules = await make();
-  store.put(key, serialize(modules));
-  return modules;
+  if (found) return deserialize(found) as T;
+  const made = await make();
+  store.put(key, serialize(made));
+  return made;
 }
 
 /** Structured cloning keeps the data of a Func and loses its class. */
-function revive(modules: Module[]): Module[] {
+function revive(modules: readonly Module[]): void {
   for (const module of modules) for (const func of module.functions.values()) Object.setPrototypeOf(func, Func.prototype);
-  return modules;
 }

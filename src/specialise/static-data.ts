@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CELL_ALIGNMENT, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { stringHash } from '../layout/string-hash.ts';
 import {
@@ -16,11 +17,16 @@ export class StaticData {
   string(text: string): string {
     let symbol = this.strings.get(text);
     if (!symbol) {
-      symbol = `string$${this.strings.size}`;
+      symbol = stringSymbol(text);
       this.strings.set(text, symbol);
       this.data.push({ symbol, section: 'rodata', words: stringWords(text), tracked: [] });
     }
     return symbol;
+  }
+
+  /** The data of a string cell that was named before. */
+  stringData(text: string): DataInfo {
+    return this.data.find(({ symbol }) => symbol === this.strings.get(text))!;
   }
 
   /** Adds a data item once per key; gives its symbol. */
@@ -33,6 +39,11 @@ export class StaticData {
     }
     return symbol;
   }
+}
+
+/** The same in every program, so that finished code can name it. */
+export function stringSymbol(text: string): string {
+  return `string$${createHash('sha256').update(text, 'utf16le').digest('hex').slice(0, 16)}`;
 }
 
 function stringWords(text: string): DataWord[] {

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs';
+import type { AssembledFunction } from '../codegen-x64/assembled-function.ts';
+import { generate } from '../codegen-x64/generate.ts';
+import { packageFile } from '../host/package-root.ts';
+import type { Func } from '../ir/function.ts';
+import type { Module } from '../ir/module.ts';
+import { optimise } from '../optimise/passes.ts';
+import { stringSymbol } from '../specialise/static-data.ts';
+import type { Target } from './hand-written.ts';
+
+/** Runtime, and kernel or Linux platform, in their final form: they are the same for every program. */
+export interface Dialect {
+  /** Optimised typed functions: the program's code may inline small ones. */
+  readonly modules: readonly Module[];
+  /** Their machine code, by symbol. */
+  readonly assembled: ReadonlyMap<string, AssembledFunction>;
+  /** Contents of the static strings that they name. */
+  readonly texts: readonly string[];
+}
+
+export interface DialectOptions {
+  readonly target: Target;
+  readonly optimise: number;
+  readonly debug: boolean;
+}
+
+/** Lowers, optimises and generates all dialect sources of a target. */
+export async function compileDialect(options: DialectOptions): Promise<Dialect> {
+  const { lowerDialect } = await import('../frontend/index.ts');
+  const platform = options.target === 'toro' ? 'src/kernel' : 'src/platform-linux';
+  const modules = lowerDialect([...sources('src/runtime'), ...sources(platform)], options.target);
+  const functions = modules.flatMap((module) => [...module.functions.values()]);
+  const texts = nameTexts(functions);
+  optimise(functions, options.optimise);
+  const assembled = new Map(functions.map((func) => [func.symbol, generate(func, { debugLines: options.debug })]));
+  return { modules, assembled, texts };
+}
+
+/** Folders of the package that the result depends on, beside the compiler. */
+export function dialectFolders(target: Target): readonly string[] {
+  return ['src/runtime', target === 'toro' ? 'src/kernel' : 'src/platform-linux', 'src/layout', 'src/machine'];
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(packageFile(folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort().map((name) => packageFile(`${folder}/${name}`));
+}
+
+/** Gives the `text('…')` literals the symbols of their string cells; returns the texts. */
+function nameTexts(functions: readonly Func[]): string[] {
+  const texts = new Set<string>();
+  for (const func of functions) {
+    for (const block of func.blocks) {
+      for (const instr of block.instrs) {
+        const { symbol } = instr.attrs;
+        if (typeof symbol !== 'string' || !symbol.startsWith('text:')) continue;
+        const text = symbol.slice('text:'.length);
+        texts.add(text);
+        instr.attrs = { ...instr.attrs, symbol: stringSymbol(text) };
+      }
+    }
+  }
+  return [...texts];
+}
