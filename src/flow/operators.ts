@@ -58,6 +58,7 @@ export function binary(at: Instance, instr: Instr, left: Kinds, right: Kinds): K
   const x = numericRange(numeric[0]!);
   const y = numericRange(numeric[1]!);
   if (!x || !y) return strings;
+  if (operator === '**') at.solver.callsPower(at);
   const rule = ARITHMETIC[operator];
   return joinKinds(strings, numbers(rule ? rule(x, y) : bitwise(operator, x, y)));
 }

@@ -1,7 +1,8 @@
 import { type Block, type Func, type Instr, type Value, boundParams } from '../ir/function.ts';
 import type { ClassInfo, Module } from '../ir/module.ts';
 import { analyseConstruction, type Construction } from './definite-fields.ts';
-import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
+import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
+import { ANY_NUMBER } from './range.ts';
 import { AbstractObject, type ObjectKind } from './object.ts';
 import { insertPiNodes } from './pi-nodes.ts';
 import { readNamed, readOwn } from './properties.ts';
@@ -202,6 +203,12 @@ export class Solver {
     const hook = this.program.functions.get(`src/std/hooks#throw${name}`);
     if (!hook) throw new Error(`src/std/hooks has no throw${name}`);
     this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [primitive(STRING)]);
+  }
+
+  /** `**` of doubles is the library's. */
+  callsPower(at: Instance): void {
+    const number = numbers(ANY_NUMBER);
+    this.instance(this.func('src/std/hooks#power'), []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [number, number]);
   }
 
   /** ToPrimitive of objects: the hook calls their methods. */
