@@ -11,6 +11,8 @@ export interface Program {
   /** In address order. */
   readonly functions: readonly AssembledFunction[];
   readonly data: readonly DataInfo[];
+  /** Symbols that stand for a number, not for a place. */
+  readonly constants?: Readonly<Record<string, number>>;
   /** Names for stack traces; without it none are shown. */
   readonly traceStrings?: TraceStrings;
   /** Call frame information for debuggers. */
@@ -23,9 +25,9 @@ const NO_STRINGS: TraceStrings = { functionName: () => null, file: () => null };
  * A whole program as one NASM source for an ELF64 object: code, constants, tables and data, in the sections of the linker scripts.
  * What it refers to and doesn't define is external (runtime-asm, boot code).
  */
-export function emitProgram({ functions, data, traceStrings = NO_STRINGS, debug = false }: Program): string {
+export function emitProgram({ functions, data, constants = {}, traceStrings = NO_STRINGS, debug = false }: Program): string {
   const stubs = STUBS.filter(({ name }) => functions.some(({ references }) => references.includes(name)));
-  const defined = new Set<string>([...stubs.map(({ name }) => name), 'frame_table', 'position_table', 'position_scopes', 'mutable_roots']);
+  const defined = new Set<string>([...stubs.map(({ name }) => name), 'frame_table', 'position_table', 'position_scopes', 'mutable_roots', ...Object.keys(constants)]);
   for (const { name, fixedName } of functions) {
     defined.add(name);
     if (fixedName !== null) defined.add(fixedName);
@@ -35,6 +37,7 @@ export function emitProgram({ functions, data, traceStrings = NO_STRINGS, debug 
   const external = [...references].filter((name) => !defined.has(name)).sort();
   return [
     'default rel', ...external.map((name) => `extern ${name}`),
+    ...Object.entries(constants).map(([name, number]) => `${name} equ ${number}`),
     'section .text progbits alloc exec nowrite align=16',
     ...functions.map(functionText),
     ...stubs.map(({ name, text }) => `global ${name}:function (${name}.end-${name})\n${name}:\n${text}\n.end:`),

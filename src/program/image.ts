@@ -71,8 +71,7 @@ export function emitImage(image: Image, dialect: Dialect, options: ImageOptions,
       traceStrings.file(source);
     }
   }
-  const text = emitProgram({ functions: assembled, data, traceStrings, debug: options.debug });
-  return `${text}\nglobal build_epoch_seconds\nbuild_epoch_seconds equ ${buildEpochSeconds}\n`;
+  return emitProgram({ functions: assembled, data, constants: { build_epoch_seconds: buildEpochSeconds }, traceStrings, debug: options.debug });
 }
 
 /** Traces show the program's own frames; those of library, runtime and kernel have no file. */
