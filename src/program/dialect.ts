@@ -28,7 +28,11 @@ export interface DialectOptions {
 export async function compileDialect(options: DialectOptions): Promise<Dialect> {
   const { lowerDialect } = await import('../frontend/index.ts');
   const platform = options.target === 'toro' ? 'src/kernel' : 'src/platform-linux';
-  const modules = lowerDialect([...sources('src/runtime'), ...sources(platform)], options.target);
+  return finishDialect(lowerDialect([...sources('src/runtime'), ...sources(platform)], options.target), options);
+}
+
+/** Optimises and generates lowered dialect modules. */
+export function finishDialect(modules: readonly Module[], options: DialectOptions): Dialect {
   const functions = modules.flatMap((module) => [...module.functions.values()]);
   const texts = nameTexts(functions);
   optimise(functions, options.optimise);

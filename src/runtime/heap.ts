@@ -1,8 +1,12 @@
 /**
- * The heap of a core: a semispace that bump allocation fills and a copying collection (collector.ts) empties into a fresh one.
+ * The heap of a core: a semispace that bump allocation fills and a copying collection (collector.ts) empties into another one.
  *
- *   spaceBase            allocPointer                          spaceEnd
- *   [ cells ............ | free ............................... ]
+ *   spaceBase            allocPointer            spaceEnd      spaceBase + spaceBytes
+ *   [ cells ............ | free ................ | unused ..... ]
+ *
+ * The other one, the reserve, is held from the first collection on and is never smaller than what spaceEnd lets into the space: so a
+ * collection always has room for all that may live. Behind spaceEnd lie at least LOAD_SLACK_BYTES, and more where memory was too
+ * short for a reserve of the space's size.
  *
  * allocPointer and allocLimit are in the core block, where compiled code bumps them itself. allocLimit is spaceEnd, but in chaos
  * mode (`chaos_flag`) allocPointer, so that every allocation comes here and collects. Both are 0 until the first allocation: a
@@ -24,9 +28,10 @@ const PAGE_MASK = 0xfffn;
 const POISON = 0x7ffb_dead_dead_deadn;
 
 let spaceBase = u64(0n);
+let spaceBytes = u64(0n);
 let spaceEnd = u64(0n);
 let liveBytes = u64(0n);
-/** The emptied space of the last collection, for the next one; 0 = none. */
+/** 0 = none yet. */
 let reserveBase = u64(0n);
 let reserveBytes = u64(0n);
 
@@ -47,8 +52,11 @@ export function allocateSlow(bytes: u64, shape: u64): ref {
   const chaos = load32(symbol('chaos_flag')) !== 0;
   if (spaceBase === 0n) {
     takeFirstSpace(bytes);
-  } else if (chaos || u64(coreLoad64(core.allocPointer) + bytes) > spaceEnd) {
+  } else if (chaos || !fits(bytes)) {
     callAddress(symbol('collect_from_here'), bytes);
+    // Nearly all lived: the next collection moves to a larger space.
+    if (!fits(bytes)) callAddress(symbol('collect_from_here'), bytes);
+    if (!fits(bytes)) outOfMemory();
   }
   const cell = coreLoad64(core.allocPointer);
   const next = u64(cell + bytes);
@@ -58,16 +66,23 @@ export function allocateSlow(bytes: u64, shape: u64): ref {
   return asRef(addr(cell));
 }
 
+/** The current space has room for a cell of `bytes`. */
+function fits(bytes: u64): boolean {
+  return u64(coreLoad64(core.allocPointer) + bytes) <= spaceEnd;
+}
+
 /**
- * Moves all that is reachable into a fresh space with room for `bytesNeeded` more. Entered through `collect_from_here`, which
- * passes the call site to walk from.
+ * Moves all that is reachable into another space, larger where much lived or where `bytesNeeded`, the cell to be
+ * allocated next, is large. Entered through `collect_from_here`, which passes the call site to walk from.
  * @symbol collectFromStack
  */
 export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPointer: u64): u64 {
   const fromBase = spaceBase;
-  const fromBytes = u64(spaceEnd + u64(LOAD_SLACK_BYTES) - spaceBase);
+  const fromBytes = spaceBytes;
   const usedBytes = u64(coreLoad64(core.allocPointer) - fromBase);
-  takeNextSpace(u64(usedBytes + bytesNeeded), u64(liveBytes << 2n) > fromBytes ? u64(fromBytes << 1n) : fromBytes);
+  const usableBytes = u64(spaceEnd - spaceBase);
+  const wanted = u64(liveBytes << 2n) > usableBytes ? u64(usableBytes << 1n) : usableBytes;
+  takeNextSpace(pagesFor(wanted, u64(bytesNeeded << 2n) > usableBytes ? u64(usedBytes + bytesNeeded) : u64(0n)));
 
   beginEvacuation(fromBase, usedBytes, spaceBase);
   evacuateStack(returnAddress, stackPointer);
@@ -75,10 +90,11 @@ export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPoin
   const free = evacuateReachable(spaceBase);
 
   liveBytes = u64(free - spaceBase);
+  if (load32(symbol('chaos_flag')) !== 0) poison(fromBase, usedBytes);
+  keepReserve(fromBase, fromBytes);
+  spaceEnd = u64(spaceBase + (reserveBytes < spaceBytes ? reserveBytes : spaceBytes) - u64(LOAD_SLACK_BYTES));
   coreStore64(core.allocPointer, free);
   coreStore64(core.allocLimit, spaceEnd);
-  if (load32(symbol('chaos_flag')) !== 0) poison(fromBase, usedBytes);
-  keepAsReserve(fromBase, fromBytes);
   return u64(0n);
 }
 
@@ -91,41 +107,57 @@ function takeFirstSpace(bytesNeeded: u64): void {
   const bytes = pagesFor(bytesNeeded, u64(FIRST_SPACE_BYTES));
   const base = u64(platformTakeMemory(bytes));
   if (base === 0n) outOfMemory();
-  spaceBase = base;
+  setSpace(base, bytes);
   spaceEnd = u64(base + bytes - u64(LOAD_SLACK_BYTES));
   coreStore64(core.allocPointer, base);
   coreStore64(core.allocLimit, spaceEnd);
 }
 
-/** Makes a space of `wanted` bytes current, at least `needed`; where memory is short, whatever suffices. */
-function takeNextSpace(needed: u64, wanted: u64): void {
-  let bytes = pagesFor(needed, wanted);
-  if (reserveBase !== 0n && reserveBytes >= bytes) {
-    spaceBase = reserveBase;
-    spaceEnd = u64(reserveBase + reserveBytes - u64(LOAD_SLACK_BYTES));
-    reserveBase = u64(0n);
-    return;
-  }
-  releaseReserve();
-  let base = u64(platformTakeMemory(bytes));
-  if (base === 0n) {
-    bytes = pagesFor(needed, u64(0n));
-    base = u64(platformTakeMemory(bytes));
-    if (base === 0n) outOfMemory();
-  }
+function setSpace(base: u64, bytes: u64): void {
   spaceBase = base;
-  spaceEnd = u64(base + bytes - u64(LOAD_SLACK_BYTES));
+  spaceBytes = bytes;
 }
 
-function keepAsReserve(base: u64, bytes: u64): void {
-  releaseReserve();
-  reserveBase = base;
-  reserveBytes = bytes;
-}
-
-function releaseReserve(): void {
-  if (reserveBase !== 0n) platformReleaseMemory(addr(reserveBase), reserveBytes);
+/**
+ * Makes the reserve the current space; where it is smaller than `wanted`, a new one of that size, or the largest that there is memory
+ * for and that is larger than the reserve.
+ */
+function takeNextSpace(wanted: u64): void {
+  let bytes = wanted;
+  while (reserveBase === 0n || bytes > reserveBytes) {
+    const base = u64(platformTakeMemory(bytes));
+    if (base !== 0n) {
+      setSpace(base, bytes);
+      return;
+    }
+    if (reserveBase === 0n) outOfMemory();
+    bytes = lessByAnEighth(bytes);
+  }
+  setSpace(reserveBase, reserveBytes);
   reserveBase = u64(0n);
+}
+
+/** Makes the emptied space the reserve, or the largest that there is memory for, up to the size of the current one. */
+function keepReserve(emptyBase: u64, emptyBytes: u64): void {
+  if (reserveBase !== 0n) platformReleaseMemory(addr(reserveBase), reserveBytes);
+  reserveBase = emptyBase;
+  reserveBytes = emptyBytes;
+  if (emptyBytes >= spaceBytes) return;
+  platformReleaseMemory(addr(emptyBase), emptyBytes);
+  let bytes = spaceBytes;
+  for (;;) {
+    reserveBytes = bytes;
+    reserveBase = u64(platformTakeMemory(bytes));
+    if (reserveBase !== 0n) return;
+    if (bytes === emptyBytes) outOfMemory();
+    bytes = lessByAnEighth(bytes);
+    if (bytes < emptyBytes) bytes = emptyBytes;
+  }
+}
+
+/** The next size to ask for when there is no memory for `bytes`. */
+function lessByAnEighth(bytes: u64): u64 {
+  return u64((bytes - (bytes >> 3n)) & ~PAGE_MASK);
 }
 
 /** The larger of the two and the slack behind the last cell, in whole pages. */

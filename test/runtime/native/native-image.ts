@@ -5,6 +5,7 @@ import { assemble } from '../../../src/codegen-x64/assemble.ts';
 import { lowerDialect } from '../../../src/frontend/dialect/lower.ts';
 import type { Module } from '../../../src/ir/module.ts';
 import { link } from '../../../src/multiboot/link.ts';
+import { finishDialect } from '../../../src/program/dialect.ts';
 import { assembleImage, emitImage } from '../../../src/program/image.ts';
 import { StaticData } from '../../../src/specialise/static-data.ts';
 
@@ -14,9 +15,10 @@ export async function buildNative(folder: string, chaos: boolean): Promise<strin
   const modules = lowerDialect([...platform, 'test/runtime/native/program.ts', 'test/runtime/native/hooks.ts'].map((path) => resolve(path)), 'linux');
   bindHooks(modules);
   const options = { target: 'linux', chaos, debug: false, files: [] } as const;
-  const image = assembleImage([], new StaticData(), modules, options);
+  const dialect = finishDialect(modules, { target: 'linux', optimise: 1, debug: false });
+  const image = assembleImage([], new StaticData(), dialect, options);
   const source = join(folder, `program-${chaos}.asm`);
-  writeFileSync(source, emitImage(image, options, 0));
+  writeFileSync(source, emitImage(image, dialect, options, 0));
   const objects = [source, ...image.files].map((path, i) => ({ source: path, object: join(folder, `${chaos}-${i}.o`) }));
   for (const each of objects) await assemble({ ...each, debug: false });
   const output = join(folder, `program-${chaos}`);
