@@ -109,6 +109,7 @@ class BlockAllocator {
   }
 
   private place(): void {
+    if (this.instr.commutative) this.instr = this.exchanged(this.instr);
     const { instr } = this;
     this.pinned = 0;
     this.destroyed = instr.clobbers;
@@ -129,6 +130,13 @@ class BlockAllocator {
     const threeOperand = this.placeDefinitions(survives);
     this.items.push({ kind: 'instr', instr, registers: this.registers, threeOperand, liveAcross: [] });
     for (const { kind, vreg } of instr.operands) if (kind === 'def' && !this.isLive(vreg!)) this.state.drop(vreg!);
+  }
+
+  /** The instruction with its operands exchanged where only the second is in a register and the first can be read at home instead. */
+  private exchanged(instr: MachineInstr): MachineInstr {
+    const [result, first, second, ...rest] = instr.operands;
+    if (!second.memory || this.state.registerOf(first.vreg!) >= 0 || this.state.registerOf(second.vreg!) < 0) return instr;
+    return { ...instr, operands: [result, { ...first, vreg: second.vreg }, { ...second, vreg: first.vreg }, ...rest] };
   }
 
   /** Whether an operand's value stays in its register: not where the result could have it and only home is of use later. */

@@ -2,7 +2,7 @@ import type { RegisterMap } from './allocation.ts';
 import type { Cfg } from './cfg.ts';
 import type { Hints } from './hints.ts';
 import type { MachineBlock, MachineEdge, VReg } from './machine-ir.ts';
-import { CALL_DISTANCE, LOOP_EXIT_DISTANCE, type NextUses } from './next-use.ts';
+import { CALL_DISTANCE, COLD_DISTANCE, LOOP_EXIT_DISTANCE, type NextUses } from './next-use.ts';
 import { bit, PREFERENCE, RAX, type RegisterFile, XMM0 } from './registers.ts';
 
 /** The parts of the allocator's state that choosing a block's entry registers needs. */
@@ -82,10 +82,10 @@ function joinValues(context: EntryContext, b: number, incoming: readonly Incomin
 
 function headerValues(context: EntryContext, b: number, incoming: readonly Incoming[], xmm: boolean): VReg[] {
   const all = candidates(context, b, xmm).filter(([, distance]) => distance < CALL_DISTANCE);
-  const used = all.filter(([, distance]) => distance < LOOP_EXIT_DISTANCE).map(([vreg]) => vreg);
+  const used = all.filter(([vreg, distance]) => distance < (vreg.constant ? COLD_DISTANCE : LOOP_EXIT_DISTANCE)).map(([vreg]) => vreg);
   const limit = capacity(context, xmm);
   if (used.length >= limit) return used.slice(0, limit);
-  const through = all.slice(used.length).map(([vreg]) => vreg).filter((vreg) => incoming.some(({ exit }) => exit.has(vreg)));
+  const through = all.map(([vreg]) => vreg).filter((vreg) => !vreg.constant && !used.includes(vreg) && incoming.some(({ exit }) => exit.has(vreg)));
   const live = candidates(context, b, xmm).length;
   const room = limit - context.loopPressure(b, xmm) + (live - used.length);
   return [...used, ...through.slice(0, Math.max(0, Math.min(room, limit - used.length)))];

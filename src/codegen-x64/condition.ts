@@ -24,11 +24,10 @@ const INTEGER_CONDITIONS: Record<string, Condition | undefined> = {
   eq: 'e', ne: 'ne', lt_s: 'l', le_s: 'le', gt_s: 'g', ge_s: 'ge', lt_u: 'b', le_u: 'be', gt_u: 'a', ge_u: 'ae',
 };
 
-/** Appends the operands of a test of `value` (a bool) to `operands`. Comparisons of the same block are fused, others read the boolean. */
+/** Appends the operands of a test of `value` (a bool) to `operands`. Comparisons of the same block are fused, and those that are only tested; else the boolean is read. */
 export function flagTest(s: Selector, value: Value, operands: Operand[]): FlagTest {
-  const op = s.definition(value)?.op;
-  const instr = op ? s.foldable(value, op) : null;
-  if (instr) {
+  const instr = s.definition(value);
+  if (instr && (s.foldable(value, instr.op) || (s.isOnlyTested(value) && /^(i32|i64|f64)\./.test(instr.op)))) {
     const fused = fusedTest(s, instr, operands);
     if (fused) return fused;
   }

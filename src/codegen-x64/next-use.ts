@@ -2,14 +2,14 @@
  * Global next-use distances: for each block, how many instructions lie between its start (end) and the next use of each live value.
  * After Braun and Hack, "Register Spilling and Live-Range Splitting for SSA-Form Programs" (CC 2009), with two additions: crossing a
  * call, which leaves nothing in registers, adds CALL_DISTANCE, so that what is at least that far is better off in memory; and
- * leaving a loop or entering a cold block adds to the distance. A value without a distance is dead.
+ * leaving a loop or entering a cold block adds to the distance. A value without a distance is dead (or a constant that nothing wants in a register).
  */
 import type { Cfg } from './cfg.ts';
 import type { MachineBlock, MachineInstr, VReg } from './machine-ir.ts';
 
 export const LOOP_EXIT_DISTANCE = 1e5;
 export const CALL_DISTANCE = 1e7;
-const COLD_DISTANCE = 1e4;
+export const COLD_DISTANCE = 1e4;
 const FARTHEST = 1e9;
 
 export interface NextUses {
@@ -17,6 +17,16 @@ export interface NextUses {
   readonly atEntry: readonly ReadonlyMap<VReg, number>[];
   /** By block: distance from the block's end, through its edges' arguments too. */
   readonly atExit: readonly ReadonlyMap<VReg, number>[];
+}
+
+/**
+ * Values that an instruction wants in registers of the allocator's choice. A constant that goes to a fixed register or onto the
+ * stack is best made right there, so that is no use of it.
+ */
+function wantedBy(instr: MachineInstr): VReg[] {
+  const uses = usesOf(instr);
+  if (!uses.some(({ constant }) => constant)) return uses;
+  return uses.filter((vreg) => !vreg.constant || instr.operands.some((operand) => operand.vreg === vreg && operand.kind === 'use' && operand.fixed < 0));
 }
 
 /** Values that an instruction reads, arguments on the stack included. */
@@ -74,6 +84,7 @@ function exitDistances(cfg: Cfg, b: number, atEntry: readonly Map<VReg, number>[
     const { params } = edge.block;
     for (const [vreg, distance] of atEntry[to]) if (!params.includes(vreg)) reach(vreg, distance);
     edge.args.forEach((arg, i) => {
+      if (arg.constant) return;
       const distance = atEntry[to].get(params[i]);
       if (distance !== undefined) reach(arg, distance);
     });
@@ -93,7 +104,7 @@ function localUses(block: MachineBlock): { first: Map<VReg, number>; defined: Se
   let calls = 0;
   const instrs = allInstrs(block);
   instrs.forEach((instr, i) => {
-    for (const vreg of usesOf(instr)) if (!defined.has(vreg) && !first.has(vreg)) first.set(vreg, i + calls);
+    for (const vreg of wantedBy(instr)) if (!defined.has(vreg) && !first.has(vreg)) first.set(vreg, i + calls);
     if (instr.call) calls = CALL_DISTANCE;
     for (const { kind, vreg } of instr.operands) if (kind === 'def') defined.add(vreg!);
   });

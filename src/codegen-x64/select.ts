@@ -46,6 +46,8 @@ export class Selector {
   private readonly zeroExtended: Set<Value>;
   private readonly defs = new Map<Value, { instr: Instr; block: Block; index: number }>();
   private readonly useCounts = new Map<Value, number>();
+  /** Uses as the condition of a branch or select, by value. */
+  private readonly conditionCounts = new Map<Value, number>();
   private readonly vregOf = new Map<Value, VReg>();
   private readonly constants = new Map<string, VReg>();
   private readonly machineBlocks = new Map<Block, MachineBlock>();
@@ -82,12 +84,15 @@ export class Selector {
       return vreg;
     });
     this.machineBlocks.set(block, machineBlock);
-    const count = (value: Value): void => void this.useCounts.set(value, (this.useCounts.get(value) ?? 0) + 1);
+    const increment = (counts: Map<Value, number>, value: Value): void => void counts.set(value, (counts.get(value) ?? 0) + 1);
+    const count = (value: Value): void => increment(this.useCounts, value);
     block.instrs.forEach((instr, index) => {
       if (instr.result) this.defs.set(instr.result, { instr, block, index });
       instr.args.forEach(count);
+      if (instr.op === 'select') increment(this.conditionCounts, instr.args[0]);
     });
     block.term.args.forEach(count);
+    if (block.term.op === 'branch') increment(this.conditionCounts, block.term.args[0]);
     for (const edge of block.term.edges) edge.args.forEach(count);
   }
 
@@ -247,6 +252,11 @@ export class Selector {
   foldable(value: Value, op: string): Instr | null {
     const def = this.defs.get(value);
     return def?.instr.op === op && def.block === this.irBlock ? def.instr : null;
+  }
+
+  /** True when the boolean is only ever tested, so that a comparison made again at each test spares it altogether. */
+  isOnlyTested(value: Value): boolean {
+    return this.conditionCounts.get(value) === this.useCounts.get(value);
   }
 
   usedOnce(value: Value): boolean {

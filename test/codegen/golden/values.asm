@@ -24,42 +24,42 @@ cmp rdi, rax
 jb short .b5
 .b1:
 cmp rsi, rax
-jb short .b5
+jae short .b2
+.b5:
+call src~runtime~x#add
+.c0:
+jmp short .b6
 .b2:
 mov rdx, rdi
 shr rdx, 49
 cmp edx, 0x7fff
-je short .i2
+je short .i3
 mov rdx, rdi
 sub rdx, rax
 movq xmm0, rdx
-.d2:
+.d3:
 mov rdi, rsi
 shr rdi, 49
 cmp edi, 0x7fff
-je short .i3
+je short .i4
 mov rdi, rsi
 sub rdi, rax
 movq xmm1, rdi
-.d3:
+.d4:
 addsd xmm0, xmm1
 movq rsi, xmm0
 add rsi, rax
 mov rax, rsi
-jmp short .b6
-.b5:
-call src~runtime~x#add
-.c0:
 .b6:
 add rsp, 8
 ret
-.i2:
+.i3:
 pxor xmm0, xmm0
 cvtsi2sd xmm0, edi
-jmp short .d2
-.i3:
+jmp short .d3
+.i4:
 pxor xmm1, xmm1
 cvtsi2sd xmm1, esi
-jmp short .d3
+jmp short .d4
 ; boxadd: frame 8 bytes
 ;   .c0  0:0
