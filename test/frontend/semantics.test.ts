@@ -1,11 +1,14 @@
 /** The corpus, lowered to JS-level IR and interpreted with node's objects, prints what node prints. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatWithOptions } from 'node:util';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lowerProgram } from '../../src/frontend/index.ts';
 import { verify } from '../../src/ir/verify.ts';
-import { askNode, type Expectation } from '../harness/oracle.ts';
+import { generateProgram } from '../generator/generate.ts';
+import { execute } from '../harness/execute.ts';
+import { optionsOfSeed } from '../harness/fuzz.ts';
+import { askNode, emitJavaScript, type Expectation, javaScriptPath } from '../harness/oracle.ts';
 import { listApps, listCorpus, repositoryRoot, type TestProgram } from '../harness/programs.ts';
 import { Interpreter } from './js-interpreter.ts';
 
@@ -35,7 +38,28 @@ programs.forEach((program, i) => {
   });
 });
 
-function interpret(program: TestProgram, modules: ReturnType<typeof lowerProgram>['modules'], entry: string): string {
+describe('random programs', () => {
+  const folder = `build/fuzz/frontend-${process.pid}`;
+  const count = Number(process.env.PROGRAMS ?? 12);
+  const first = Number(process.env.SEED ?? 5000);
+  const entries = Array.from({ length: only ? 0 : count }, (_, index) => `${folder}/p${first + index}.ts`);
+  afterAll(() => rmSync(join(repositoryRoot, folder), { recursive: true, force: true }));
+
+  test('print what node prints', { timeout: 600_000 }, async () => {
+    mkdirSync(join(repositoryRoot, folder), { recursive: true });
+    entries.forEach((entry, index) => writeFileSync(join(repositoryRoot, entry), generateProgram(optionsOfSeed(first + index), true)));
+    emitJavaScript(entries);
+    for (const entry of entries) {
+      const { modules, entry: name, diagnostics } = lowerProgram(join(repositoryRoot, entry));
+      expect(diagnostics, entry).toEqual([]);
+      for (const module of modules) for (const func of module.functions.values()) verify(func);
+      const outcome = await execute(process.execPath, [javaScriptPath(entry)], { cwd: repositoryRoot, timeoutMs: 20_000 });
+      expect(interpret({ entry, args: [] }, modules, name), entry).toBe(Buffer.from(outcome.stdout, 'latin1').toString());
+    }
+  });
+});
+
+function interpret(program: Pick<TestProgram, 'entry' | 'args'>, modules: ReturnType<typeof lowerProgram>['modules'], entry: string): string {
   let output = '';
   const log = (...args: unknown[]): void => {
     output += `${formatWithOptions({}, ...args)}\n`;

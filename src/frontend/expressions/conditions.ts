@@ -82,16 +82,31 @@ function lowerTest(context: FunctionLowering, node: ts.Expression): Test {
   const value = lowerExpression(context, node);
   context.at(node);
   const facts: Fact[] = binding ? [{ binding, kind: 'truthy' }] : [];
-  const tested = isArrayTest(context, node);
-  if (tested) facts.push({ binding: tested, kind: 'array' });
+  const tested = kindTest(context, node);
+  if (tested) facts.push(tested);
   return { value: context.emitBool('js.truthy', [value]), facts };
 }
 
-/** The local of `Array.isArray(local)`. */
-function isArrayTest(context: FunctionLowering, node: ts.Expression): Binding | undefined {
-  if (!ts.isCallExpression(node) || node.arguments.length !== 1 || !ts.isPropertyAccessExpression(node.expression)) return undefined;
-  const { expression, name } = node.expression;
-  return ts.isIdentifier(expression) && expression.text === 'Array' && !context.meaning(expression) && name.text === 'isArray' ? localOf(context, node.arguments[0]!) : undefined;
+/** The intrinsics of the library that test for a kind of object. */
+const KIND_INTRINSICS: Readonly<Record<string, string>> = { isArray: 'array', isTypedArray: 'typed', isArrayBuffer: 'buffer' };
+
+/** `Array.isArray(local)`, and in the library an intrinsic that tests a local. */
+function kindTest(context: FunctionLowering, node: ts.Expression): Fact | undefined {
+  if (!ts.isCallExpression(node) || node.arguments.length !== 1) return undefined;
+  const kind = testedKind(context, node.expression);
+  const binding = kind && localOf(context, node.arguments[0]!);
+  return binding ? { binding, kind } : undefined;
+}
+
+function testedKind(context: FunctionLowering, callee: ts.Expression): string | undefined {
+  if (ts.isIdentifier(callee)) {
+    const binding = context.meaning(callee);
+    const target = binding?.kind === 'import' ? context.unit.linkage.imported(binding) : null;
+    return target?.kind === 'intrinsic' ? KIND_INTRINSICS[target.name] : undefined;
+  }
+  if (!ts.isPropertyAccessExpression(callee)) return undefined;
+  const { expression, name } = callee;
+  return ts.isIdentifier(expression) && expression.text === 'Array' && !context.meaning(expression) && name.text === 'isArray' ? 'array' : undefined;
 }
 
 /** The SSA variable that an expression names: the ones that a refinement can be written to. */

@@ -40,14 +40,24 @@ export function assignBinding(context: FunctionLowering, binding: Binding, value
     context.emit('js.checktdz', [readUnchecked(context, binding, node)], { name: binding.name });
   }
   if (binding.kind === 'const' || binding.kind === 'import' || binding.kind === 'self') return throwError(context, 'TypeError', 'Assignment to constant variable.');
-  initialise(context, binding, value);
+  store(context, binding, value);
 }
 
 /** The first write: no check. */
 export function initialise(context: FunctionLowering, binding: Binding, value: Value): void {
+  if (isMadeLate(binding)) context.ssa.write(binding, context.emit('js.cell', [value], { name: binding.name }));
+  else store(context, binding, value);
+}
+
+function store(context: FunctionLowering, binding: Binding, value: Value): void {
   if (binding.storage === 'global') context.effect('js.global.set', [value], { global: globalSymbol(context, binding) });
   else if (binding.storage === 'cell') context.effect('js.cell.set', [context.ssa.read(binding), value], { name: binding.name });
   else context.ssa.write(binding, value);
+}
+
+/** The cell of a variable that nothing sees before its initialiser is made there. */
+function isMadeLate(binding: Binding): boolean {
+  return binding.storage === 'cell' && !binding.readEarly && (binding.kind === 'let' || binding.kind === 'const');
 }
 
 /** What a closure copies of a binding: the cell that is shared, or the value. */
@@ -68,6 +78,8 @@ export function makeBinding(context: FunctionLowering, binding: Binding): void {
   const lexical = binding.kind === 'let' || binding.kind === 'const' || binding.kind === 'class';
   if (binding.storage === 'global') {
     if (binding.kind === 'var' || binding.kind === 'enum') context.effect('js.global.set', [context.constant('undefined')], { global: globalSymbol(context, binding) });
+  } else if (isMadeLate(binding)) {
+    // Made where it is initialised.
   } else if (binding.storage === 'cell') {
     const initial = context.constant(lexical || binding.kind === 'this' ? 'hole' : 'undefined');
     context.ssa.write(binding, context.emit('js.cell', [initial], { name: binding.name }));
