@@ -57,7 +57,6 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
 
 /** What the prototype chain of an instance, literal, class or function object has under the name. */
 function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
-  if (name.startsWith('#')) return NOTHING;
   if (o.kind === 'instance' || o.kind === 'class') {
     const isStatic = o.kind === 'class';
     for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
@@ -79,6 +78,7 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
     }
     if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
   }
+  if (name.startsWith('#')) return NOTHING;
   return readPrototype(at, instr, object(o), prototypeModule(o), name);
 }
 
@@ -248,8 +248,9 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
   }
   if (o.kind === 'typed') return joinKinds(numbers(ELEMENT_RANGES[o.module]!), primitive(UNDEFINED));
   if (o.kind === 'namespace' || o.kind === 'function' || o.kind === 'class') {
-    at.solver.problem(at, instr, 'computed property of a function, class or built-in object');
-    return NOTHING;
+    // They have no properties that are indices: writing one is refused.
+    if (named) at.solver.problem(at, instr, 'computed property of a function, class or built-in object');
+    return primitive(UNDEFINED);
   }
   return joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
 }

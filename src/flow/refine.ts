@@ -30,6 +30,8 @@ const TESTS: Record<string, Test> = {
   function: { prims: 0, objects: isFunction },
   object: { prims: 0, objects: (o) => !isFunction(o) },
   array: { prims: 0, objects: (o) => o.kind === 'array' },
+  typed: { prims: 0, objects: (o) => o.kind === 'typed' && o.module !== 'ArrayBuffer' },
+  buffer: { prims: 0, objects: (o) => o.kind === 'typed' && o.module === 'ArrayBuffer' },
 };
 
 export function test(kind: string, kinds: Kinds): Kinds {

@@ -72,6 +72,11 @@ const RULES: Record<string, Rule> = {
   'js.deleteindex': (at, instr, [o]) => deleteProperty(at, instr, o!, null),
   'js.super.get': (at, instr, [self, cls]) => readSuper(at, instr, self!, cls!),
 
+  'js.super.set': (at, instr) => {
+    at.solver.problem(at, instr, 'assignment to a property of super', 'assign to this');
+    return NOTHING;
+  },
+
   'js.call': (at, instr, [callee, self, ...args]) => callFunction(at, instr, callee!, self!, args),
   'js.callmethod': (at, instr, [o, ...args]) => callMethod(at, instr, o!, args),
   'js.callspread': (at, instr, [callee, self, list]) => callSpread(at, instr, callee!, self!, list!),

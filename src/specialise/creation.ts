@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.ts';
 import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
+import { getterSlot, setterSlot } from './layout.ts';
 import { classCell, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
@@ -148,6 +149,52 @@ export function copyProperties(e: Emitter, instr: Instr): null {
       },
     })),
   ], null);
+  return null;
+}
+
+/** `const { a, ...rest } = source`: a fresh object with what is not excluded. */
+export function objectRest(e: Emitter, instr: Instr): Value {
+  const [source, ...excluded] = instr.args as [Value, ...Value[]];
+  const rest = allocateObject(e, madeBy(e, instr, 'literal'));
+  const names = excluded.map((key) => e.program.solver.constantString(e.instance, key));
+  const from = e.kinds(source);
+  dispatch(e, e.value(source), from, [
+    { prims: ~0, objects: [], make: () => null },
+    ...[...from.objects].map((o) => ({
+      prims: 0, objects: [o], make: (self: Value) => {
+        const layout = e.program.layouts.of(o);
+        for (const slot of layout.slots.values()) {
+          if (slot.name.startsWith('#') || o.hiddenNames.has(slot.name) || names.includes(slot.name)) continue;
+          const loaded = loadSlot(e, self, slot);
+          const store = (): null => {
+            e.runtime('dictionarySet', [rest, e.text(slot.name), coerce(e.b, loaded, 'value', 'box')]);
+            return null;
+          };
+          if (slot.optional) e.choose(isHole(e, loaded), null, () => null, store);
+          else store();
+        }
+        if (layout.extensionOffset) e.runtime('copyDictionary', [self, coerce(e.b, rest, 'value', 'box')]);
+        return null;
+      },
+    })),
+  ], null);
+  // Keys that came with the dictionary, or are known at run time only.
+  for (const key of excluded) e.runtime('deleteProperty', [coerce(e.b, rest, 'value', 'box'), e.boxed(key)]);
+  return rest;
+}
+
+/** An accessor of a literal: getter and setter side by side; undefined leaves the other half as it is. */
+export function defineAccessor(e: Emitter, instr: Instr): null {
+  const [base, getter, setter] = instr.args as [Value, Value, Value];
+  const name = instr.attrs.name as string;
+  dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
+    prims: 0, objects: [o], make: (self: Value) => {
+      const { slots } = e.program.layouts.of(o);
+      if (e.kinds(getter).objects.size > 0) storeSlot(e, self, slots.get(getterSlot(name))!, e.value(getter));
+      if (e.kinds(setter).objects.size > 0) storeSlot(e, self, slots.get(setterSlot(name))!, e.value(setter));
+      return null;
+    },
+  })), null);
   return null;
 }
 

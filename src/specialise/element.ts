@@ -1,4 +1,4 @@
-import { BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, STRING } from '../flow/kinds.ts';
+import { BIGINT, BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -44,7 +44,7 @@ export function readIndex(e: Emitter, instr: Instr): Value | null {
   return dispatch(e, e.value(base), kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (v) => throwAt(e, 'throwCannotReadIndex', v, key) },
     { prims: STRING, objects: [], make: (s) => readUnit(e, s, index, rep) },
-    { prims: NUMBER | BOOLEAN, objects: [], make: () => null },
+    { prims: NUMBER | BOOLEAN | SYMBOL | BIGINT, objects: [], make: () => null },
     ...arrays.map(({ objects, elements }) => ({ prims: 0, objects, make: (a: Value) => loadElement(e, a, elements, index, objects, rep) })),
     ...groupTyped(kinds).map((objects) => ({ prims: 0, objects, make: (a: Value) => loadTyped(e, a, objects[0]!.module, index, rep) })),
     { prims: 0, objects: [...kinds.objects].filter((o) => o.kind !== 'array' && o.kind !== 'typed'), make: (o) => e.runtime('getIndexed', [box(e.b, o), e.boxed(key)]) },
@@ -110,6 +110,7 @@ const TYPED: Record<string, { load: string; rep: Rep; store: string; scale: numb
   Int8Array: { load: 'load.i8', rep: 'i32', store: 'store.8', scale: 1 },
   Uint8Array: { load: 'load.u8', rep: 'i32', store: 'store.8', scale: 1 },
   Uint8ClampedArray: { load: 'load.u8', rep: 'i32', store: 'store.8', scale: 1 },
+  Buffer: { load: 'load.u8', rep: 'i32', store: 'store.8', scale: 1 },
   Int16Array: { load: 'load.i16', rep: 'i32', store: 'store.16', scale: 2 },
   Uint16Array: { load: 'load.u16', rep: 'i32', store: 'store.16', scale: 2 },
   Int32Array: { load: 'load.i32', rep: 'i32', store: 'store.32', scale: 4 },

@@ -26,6 +26,7 @@ export class Emitter {
     this.program = program;
     this.instance = instance;
     const js = instance.func;
+    if (!instance.isReached(js.entry)) throw new Error(`${instance.key} was never analysed`);
     const signature = program.signature(instance);
     this.func = new Func(signature.symbol, 'typed', signature.result, js.file, js.displayName);
     this.func.position = js.position;
@@ -91,7 +92,7 @@ export class Emitter {
     const number = constantInteger(kinds);
     if (number !== null) this.values.set(instr.result, this.b.emit(`${rep}.const`, rep, [], { value: number }));
     else if (constant !== null) this.values.set(instr.result, immediate(this.b, constant, rep));
-    else this.values.set(instr.result, coerce(this.b, value!, rep, `${instr.op} result`));
+    else this.values.set(instr.result, value ? coerce(this.b, value, rep, `${instr.op} result`) : immediate(this.b, VALUE_UNDEFINED, rep));
     return true;
   }
 

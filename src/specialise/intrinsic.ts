@@ -104,7 +104,7 @@ export function isArrayValue(e: Emitter, value: Value, kinds: Kinds): Value {
 /** `js.intrinsic`. */
 export function intrinsic(e: Emitter, instr: Instr): Value | null {
   const name = instr.attrs.name as string;
-  const inline = INLINE[name];
+  const inline = Object.hasOwn(INLINE, name) ? INLINE[name] : undefined;
   if (inline) return inline(e, instr);
   const { params } = e.program.runtimeFunction(name);
   const args = params.map((param, i) => {

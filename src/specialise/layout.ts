@@ -4,6 +4,10 @@ import type { Solver } from '../flow/solver.ts';
 import { HEADER_BYTES } from '../layout/cell.ts';
 import { slotRepOf } from './representation.ts';
 
+/** Names of the slots of an accessor's functions, which lie side by side. */
+export const getterSlot = (name: string): string => `#get ${name}`;
+export const setterSlot = (name: string): string => `#set ${name}`;
+
 /** One property of a layout: an 8-byte slot. */
 export interface Slot {
   name: string;
@@ -84,6 +88,12 @@ export class Layouts {
       offset += 8;
     };
     for (const name of o.initialNames) add(name, true);
+    for (const name of o.accessors.keys()) {
+      for (const half of [getterSlot(name), setterSlot(name)]) {
+        slots.set(half, { name: half, offset, rep: 'value', kinds: o.accessors.get(name)!.get, optional: false });
+        offset += 8;
+      }
+    }
     const initialBytes = offset;
     // Other names come and go: in a dictionary, which keeps their order, or, hidden or alone, in a slot that may hold hole.
     for (const name of this.names(o)) if (!hasExtension || o.hiddenNames.has(name)) add(name, false);

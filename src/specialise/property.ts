@@ -1,4 +1,4 @@
-import { HOLE, type Kinds, NULLISH, STRING } from '../flow/kinds.ts';
+import { HOLE, type Kinds, NULLISH, STRING, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
@@ -6,10 +6,10 @@ import type { Rep } from '../ir/rep.ts';
 import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { STRING_LENGTH } from '../layout/string.ts';
 import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
-import { callCandidates, callMemberInstance } from './call.ts';
+import { callCandidates, callMemberInstance, callValue } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
-import type { Slot } from './layout.ts';
+import { getterSlot, setterSlot, type Slot } from './layout.ts';
 import { coerce, repOf } from './representation.ts';
 
 /** Where a named property of one abstract object is found. Objects with equal `key` share code. */
@@ -103,14 +103,7 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
 }
 
 function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
-  const accessor = o.accessors.get(name);
-  if (accessor) {
-    return {
-      key: `accessor:${o.id}`,
-      read: (at, self) => at.runtime('getNamed', [self, at.text(name)]),
-      write: (at, self, v) => void at.runtime('setNamed', [self, at.text(name), v]),
-    };
-  }
+  if (o.accessors.has(name)) return accessorPlace(e, instr, o, name);
   const layout = e.program.layouts.of(o);
   const slot = layout.slots.get(name);
   if (slot && !slot.optional) return slotPlace(slot);
@@ -131,6 +124,27 @@ function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, sto
     };
   }
   return inherited.place;
+}
+
+/** An accessor of a literal: its functions lie in two slots. */
+function accessorPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string): Place {
+  const accessor = o.accessors.get(name)!;
+  const layout = e.program.layouts.of(o);
+  const getter = layout.slots.get(getterSlot(name))!;
+  const setter = layout.slots.get(setterSlot(name))!;
+  return {
+    key: `accessor:${o.id}:${name}`,
+    read: (at, self) => {
+      const kinds = without(accessor.get, UNDEFINED | HOLE);
+      if (kinds.objects.size === 0) return null;
+      return callValue(at, instr, coerce(at.b, loadSlot(at, self, getter), 'ref', 'getter'), kinds, coerce(at.b, self, 'ref', 'this'), { values: [], kinds: [], list: null }, []);
+    },
+    write: (at, self, v) => {
+      const kinds = without(accessor.set, UNDEFINED | HOLE);
+      if (kinds.objects.size === 0) at.runtime('throwReadOnly', [coerce(at.b, self, 'value', 'box'), at.text(name)]);
+      else callValue(at, { ...instr, result: null }, coerce(at.b, loadSlot(at, self, setter), 'ref', 'setter'), kinds, self, { values: [v], kinds: [], list: null }, []);
+    },
+  };
 }
 
 /** A slot that is there whenever anybody looks. */
@@ -194,6 +208,8 @@ export function holeOf(e: Emitter, rep: Rep): Value {
 }
 
 function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): { place: Place; setter?: Place } {
+  const method = name.startsWith('#') && o.kind === 'instance' ? privateMember(e, o, name, stored) : null;
+  if (method) return { place: method, setter: method };
   if (name.startsWith('#')) {
     return {
       place: {
@@ -218,6 +234,14 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
   return { place: prototypePlace(e, instr, prototypeModule(o), name) };
 }
 
+function privateMember(e: Emitter, o: AbstractObject, name: string, stored?: Value): Place | null {
+  for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
+    const found = memberPlace(e, c, o, name, false, stored);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** A method, getter or setter of a class; null: the class has no member of the name. */
 function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: string, isStatic: boolean, stored?: Value): Place | null {
   const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
@@ -230,10 +254,10 @@ function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: str
     return {
       key: `set:${setter.function}:${o.context.join(';')}`,
       read: () => null,
-      write: (at, self, v) => void callMemberInstance(at, c, setter.function, self, [v]),
+      write: (at, self, v) => void callMemberInstance(at, c, setter.function, self, [v], o),
     };
   }
-  if (getter) return { key: `get:${getter.function}:${o.context.join(';')}`, read: (at, self) => callMemberInstance(at, c, getter.function, self, []) };
+  if (getter) return { key: `get:${getter.function}:${o.context.join(';')}`, read: (at, self) => callMemberInstance(at, c, getter.function, self, [], o) };
   if (!method) return UNDEFINED_PLACE;
   const made = e.program.solver.functionObject(e.program.solver.func(method.function), c.context, 0);
   return { key: `method:${made.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(made) }) };

@@ -5,7 +5,7 @@ import { binary, unary } from './arithmetic.ts';
 import { callFunction, callMethod, callSpread } from './call.ts';
 import { compare, truthy } from './comparison.ts';
 import { constructSpread, constructValue, initFields, superCall } from './construct.ts';
-import { copyProperties, define, makeArray, makeCell, makeClass, makeClosure, makeObject, pushElement, readCapture, readCell, spreadElements, writeCell } from './creation.ts';
+import { copyProperties, define, defineAccessor, makeArray, makeCell, makeClass, makeClosure, makeObject, objectRest, pushElement, readCapture, readCell, spreadElements, writeCell } from './creation.ts';
 import { isPrimitive, isStringValue } from './dispatch.ts';
 import { readIndex, writeIndex } from './element.ts';
 import type { Emitter } from './emitter.ts';
@@ -59,6 +59,8 @@ export const RULES: Record<string, (e: Emitter, instr: Instr) => Value | null> =
 
   'js.object': makeObject,
   'js.define': define,
+  'js.defineaccessor': defineAccessor,
+  'js.objectrest': objectRest,
   'js.copyproperties': copyProperties,
   'js.array': makeArray,
   'js.array.push': pushElement,

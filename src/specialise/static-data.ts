@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CELL_ALIGNMENT, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { stringHash } from '../layout/string-hash.ts';
 import {
-  ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ENUMERABLE, SLOT_F64, SLOT_F64U, SLOT_I64, SLOT_VALUE,
+  ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTES_OF_ASSIGNMENT, SLOT_F64, SLOT_F64U, SLOT_I64, SLOT_VALUE,
 } from '../layout/shape.ts';
 import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Layout } from './layout.ts';
@@ -99,6 +99,13 @@ export function propertyWords(data: StaticData, layout: Layout, hidden: Readonly
   let bitmap = layout.extensionOffset ? 1n << BigInt(layout.extensionOffset / 8) : 0n;
   for (const slot of layout.slots.values()) {
     if (slot.rep === 'value' || slot.rep === 'ref') bitmap |= 1n << BigInt(slot.offset / 8);
+    const accessor = slot.name.startsWith('#get ') ? slot.name.slice('#get '.length) : null;
+    if (accessor !== null) {
+      words.push({
+        low: { symbol: data.string(accessor) },
+        high: BigInt(slot.offset / 8) | (BigInt(ATTRIBUTE_ACCESSOR | ATTRIBUTE_ENUMERABLE | ATTRIBUTE_CONFIGURABLE) << 24n),
+      });
+    }
     if (slot.name.startsWith('#')) continue;
     const attributes = hidden.has(slot.name) ? ATTRIBUTES_OF_ASSIGNMENT & ~ATTRIBUTE_ENUMERABLE : ATTRIBUTES_OF_ASSIGNMENT;
     words.push({

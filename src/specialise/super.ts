@@ -1,16 +1,20 @@
+import { only } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { callMemberInstance } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { placeOf } from './property.ts';
-import { repOf } from './representation.ts';
+import { coerce, repOf } from './representation.ts';
 
 /** `super.name`: looked up from the parent of the class that the code stands in. */
 export function readSuper(e: Emitter, instr: Instr): Value | null {
   const [self, cls] = instr.args as [Value, Value];
   const name = instr.attrs.name as string;
-  return dispatch(e, e.value(cls), e.kinds(cls), [...e.kinds(cls).objects].map((c) => ({
+  // The class exists when its methods run: the hole of its binding is not for here.
+  const classes = only(e.kinds(cls), 0);
+  const known = { ...classes, objects: e.kinds(cls).objects };
+  return dispatch(e, coerce(e.b, e.value(cls), 'ref', 'class'), known, [...known.objects].map((c) => ({
     prims: 0, objects: [c], make: () => {
       const parent = e.program.solver.parentOf(c);
       if (!parent) throw new Error(`super.${name} of a base class in ${e.instance.key}`);
