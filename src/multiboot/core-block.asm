@@ -32,13 +32,13 @@ task_state_end:
 TASK_STATE_ADDRESS      equ BOOT_SECTION_ADDRESS + (task_state - boot_section)
 
 global_descriptors_pointer:
-        dw global_descriptors_end - global_descriptors - 1
+        dw GLOBAL_DESCRIPTORS_BYTES - 1
         dq global_descriptors
 
-section .data
+; What has to be writable, as it is at first: the boot code copies it, since a page of the file for it would be mostly empty.
         align 16
+initial_core_data:
 ; Writable because ltr marks the task state as busy. The accessed bits are set, which saves the processor writing them.
-global_descriptors:
         dq 0
         dq 0x00209b0000000000           ; code: 64-bit, ring 0
         dq 0x0000930000000000           ; data
@@ -49,13 +49,15 @@ global_descriptors:
         db 0
         db TASK_STATE_ADDRESS >> 24
         dq 0
-global_descriptors_end:
-
-        align 16
-boot_core_block:
-.start: dq boot_core_block              ; CORE_SELF
+GLOBAL_DESCRIPTORS_BYTES equ $ - initial_core_data
+        dq boot_core_block              ; CORE_SELF
         dq 0, 0                         ; CORE_ALLOC_POINTER, CORE_ALLOC_LIMIT: memory is taken by the first allocation
         dq main_stack_bottom + STACK_RESERVE_BYTES
-        dq interrupt_stack_top
-        dq 0                            ; CORE_INDEX
-        times CORE_BLOCK_BYTES - ($ - .start) db 0
+        dq interrupt_stack_top          ; the rest of the block is zero
+INITIAL_CORE_DATA_BYTES equ $ - initial_core_data
+
+section .bss
+        alignb 16
+core_data:
+global_descriptors:     resb GLOBAL_DESCRIPTORS_BYTES
+boot_core_block:        resb CORE_BLOCK_BYTES

@@ -85,7 +85,11 @@ copy_command_line:
 .copied:
         mov     [boot_information.command_line_end], edi
 
-        mov     esp, main_stack_top
+        mov     esi, initial_core_data
+        mov     edi, core_data
+        mov     ecx, INITIAL_CORE_DATA_BYTES / 4
+        rep     movsd
+
         mov     eax, 0x80000001
         cpuid
         not     edx
@@ -165,6 +169,7 @@ no_long_mode_text:
 long_mode:
         mov     eax, DATA_SELECTOR
         mov     ss, eax
+        mov     esp, main_stack_top
         mov     eax, TASK_SELECTOR
         ltr     ax
         lidt    [interrupt_descriptors_pointer]

@@ -36,8 +36,9 @@ describe.each(Object.keys(limits.executed))('%s', (machine) => {
     expect(translated).toBeLessThanOrEqual(limits.translated[machine]);
   });
 
-  test('time to first output', async () => {
+  // On a busy machine a whole series may be off: what is slower is slower in each of three.
+  test('time to first output', { retry: 2, timeout: 60_000 }, async () => {
     const { differenceMs } = await measureBootTime(image, ['-M', machine], 15);
     expect(differenceMs).toBeLessThanOrEqual(2 * limits.bootMs[machine]);
-  }, 60_000);
+  });
 });
