@@ -119,11 +119,13 @@ class Allocator implements EntryContext {
   }
 
   hintedRegister(vreg: VReg, depth = 3): number {
+    const followers = this.hints.followers(vreg);
+    for (const follower of followers) if (this.paramRegister[follower.id] >= 0) return this.paramRegister[follower.id];
     const fixed = this.hints.fixed(vreg);
     if (fixed >= 0) return fixed;
     if (this.paramRegister[vreg.id] >= 0) return this.paramRegister[vreg.id];
     if (depth === 0) return -1;
-    for (const follower of this.hints.followers(vreg)) {
+    for (const follower of followers) {
       const register = this.hintedRegister(follower, depth - 1);
       if (register >= 0) return register;
     }

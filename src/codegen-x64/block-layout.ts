@@ -2,15 +2,23 @@ import { type Cfg, isInLoop } from './cfg.ts';
 import type { MachineBlock } from './machine-ir.ts';
 
 /**
- * The order of blocks in memory: hot blocks in a reverse postorder that keeps loops together, cold ones at the end. A loop that is
+ * The order of blocks in memory: hot blocks in a reverse postorder that keeps loops together, rare ones at the end. A loop that is
  * left at its header and whose last block jumps back is rotated: the header goes to its end, so that an iteration takes one jump.
  * `isEmpty` blocks (no text but a jump) take no place.
  */
 export function layoutBlocks(cfg: Cfg, isEmpty: (b: number) => boolean): number[] {
   const order = loopsTogether(cfg).filter((b) => b === 0 || !isEmpty(b));
-  const hot = order.filter((b) => !cfg.cold[b]);
+  const hot = order.filter((b) => !isRare(cfg, b));
   rotateLoops(cfg, hot, isEmpty);
-  return [...hot, ...order.filter((b) => cfg.cold[b])];
+  return [...hot, ...order.filter((b) => isRare(cfg, b))];
+}
+
+/** Out of line go cold blocks and those that few iterations of their loop (calls of the function) reach. */
+const RARE_FREQUENCY = 0.05;
+
+function isRare(cfg: Cfg, b: number): boolean {
+  const around = cfg.loopOf[b] >= 0 ? cfg.frequency[cfg.loopOf[b]] : 1;
+  return cfg.cold[b] || cfg.frequency[b] < RARE_FREQUENCY * around;
 }
 
 /** The block where control arrives when it goes to `block`, past empty blocks. */

@@ -34,11 +34,8 @@ export function analyseControlFlow(func: MachineFunction): Cfg {
 const LOOP_ITERATIONS = 10;
 const COLD_PROBABILITY = 1 / 256;
 
-/** An unsigned "below" is a bounds check, which rarely fails. */
-function failsBoundsCheck({ term }: MachineBlock, to: MachineBlock): boolean {
-  if (term.kind !== 'branch') return false;
-  const failing = term.condition === 'b' ? 1 : term.condition === 'ae' ? 0 : -1;
-  return term.edges[failing]?.block === to;
+function isUnlikely({ term }: MachineBlock, to: MachineBlock): boolean {
+  return term.likely !== undefined && term.edges[1 - term.likely].block === to;
 }
 
 /** Ball and Larus, "Branch prediction for free" (PLDI 1993), table 3: a side with a call is taken 22 times of 100. */
@@ -50,7 +47,7 @@ function estimateFrequencies({ blocks, predecessors, successors, loopOf, loopDep
   const weight = (from: number, to: number): number => {
     if (cold[to] && !cold[from]) return COLD_PROBABILITY;
     const leaves = loopDepth[to] < loopDepth[from];
-    return (leaves ? 1 / LOOP_ITERATIONS : 1) * (calls[to] ? CALL_WEIGHT : 1) * (failsBoundsCheck(blocks[from], blocks[to]) ? 1 / LOOP_ITERATIONS : 1);
+    return (leaves ? 1 / LOOP_ITERATIONS : 1) * (calls[to] ? CALL_WEIGHT : 1) * (isUnlikely(blocks[from], blocks[to]) ? 1 / LOOP_ITERATIONS : 1);
   };
   const total = successors.map((ids, from) => ids.reduce((sum, to) => sum + weight(from, to), 0));
   const frequency: number[] = [];

@@ -86,6 +86,8 @@ export interface MachineTerminator {
   kind: 'jump' | 'branch' | 'switch' | 'except' | 'end';
   instr: MachineInstr | null;
   condition: Condition;
+  /** The edge that is mostly taken, where the tested operation tells. */
+  likely?: 0 | 1;
   edges: MachineEdge[];
   position: Position;
 }

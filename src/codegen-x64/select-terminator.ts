@@ -1,4 +1,4 @@
-import type { Block, Terminator } from '../ir/function.ts';
+import type { Block, Terminator, Value } from '../ir/function.ts';
 import { isFloat } from '../ir/rep.ts';
 import { flagTest } from './condition.ts';
 import { type MachineTerminator, type Operand, temp, use, useFixed } from './machine-ir.ts';
@@ -20,7 +20,7 @@ const TERMINATORS: Record<Terminator['op'], Select> = {
     if (constant !== null) return { kind: 'jump', instr: null, condition: 'e', edges: [s.edge(edges[constant ? 0 : 1])] };
     const operands: Operand[] = [];
     const { text, condition } = flagTest(s, args[0], operands);
-    return { kind: 'branch', instr: s.instr(text, operands), condition, edges: edges.map((edge) => s.edge(edge)) };
+    return { kind: 'branch', instr: s.instr(text, operands), condition, likely: likelyEdge(s, args[0]), edges: edges.map((edge) => s.edge(edge)) };
   },
 
   switch: selectSwitch,
@@ -52,6 +52,19 @@ const TERMINATORS: Record<Terminator['op'], Select> = {
 
   unreachable: (s) => ({ kind: 'end', instr: s.instr('ud2', []), condition: 'e', edges: [] }),
 };
+
+/** Bounds checks pass, numbers are expected where they are asked for, elements are present. */
+const LIKELY: Record<string, 0 | 1 | undefined> = {
+  'i32.lt_u': 0, 'i64.lt_u': 0, 'i32.ge_u': 1, 'i64.ge_u': 1, 'value.isint': 0, 'value.isnumber': 0,
+  'f64u.isabsent': 1, 'f64u.ishole': 1, 'f64u.isundefined': 1,
+};
+
+function likelyEdge(s: Selector, condition: Value): 0 | 1 | undefined {
+  const instr = s.definition(condition);
+  if (instr?.op !== 'bool.not') return instr ? LIKELY[instr.op] : undefined;
+  const negated = likelyEdge(s, instr.args[0]);
+  return negated === undefined ? undefined : negated === 0 ? 1 : 0;
+}
 
 const TABLE_LEAST_CASES = 5;
 const TABLE_MOST_WORDS_PER_CASE = 4;

@@ -82,11 +82,11 @@ function callMethodOf(
   const self = object(o);
   if (o.kind === 'array') return callPrototype(at, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs], spread);
   if (o.kind === 'typed') return callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
-  if (o.kind === 'namespace') {
+  if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);
     if (exact) return callFound(at, instr, exact, self, args, typeArgs);
   }
-  if ((o.kind === 'function' || o.kind === 'class') && !o.fields.has(name) && (name === 'call' || name === 'apply')) {
+  if (isCallOrApply(o, name)) {
     return name === 'call'
       ? callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, args.slice(1), typeArgs, spread)
       : callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, [], typeArgs, listElements(at, instr, args[1] ?? NOTHING));
@@ -106,6 +106,11 @@ function callMethodOf(
   let result: Kinds = NOTHING;
   for (const callee of property.objects) result = joinKinds(result, callObject(at, instr, callee, self, args, typeArgs, spread));
   return result;
+}
+
+/** Function.prototype.call or apply, on anything that can be called. A namespace's own `call` is what calling it does. */
+export function isCallOrApply(o: AbstractObject, name: string): boolean {
+  return (name === 'call' || name === 'apply') && (o.kind === 'function' || o.kind === 'class' || o.kind === 'namespace') && !o.fields.has(name);
 }
 
 /** A method of a built-in prototype; `push_1` is `push` for exactly one argument. */

@@ -1,5 +1,5 @@
 import { HOLE, isEmpty, type Kinds, NULLISH, type Var, without } from '../flow/kinds.ts';
-import { functionInstance, memberInstance, typeArguments } from '../flow/calls.ts';
+import { functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/solver.ts';
@@ -180,11 +180,11 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
 function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
   if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs]);
   if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
-  if (o.kind === 'namespace') {
+  if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);
     if (exact) return callFound(e, instr, exact, self, args, typeArgs);
   }
-  if ((o.kind === 'function' || o.kind === 'class') && !o.fields.has(name) && (name === 'call' || name === 'apply')) {
+  if (isCallOrApply(o, name)) {
     const rest = name === 'call'
       ? { values: args.values.slice(1), kinds: args.kinds.slice(1), list: args.list }
       : { values: [], kinds: [], list: args.values[1] ? { value: args.values[1], kinds: args.kinds[1]! } : null };

