@@ -150,7 +150,7 @@ const MACHINE: Record<string, Row> = {
   barrier: ['ref', '-', 'store', '', 'a tracked store into this cell was made (no code until the collector is generational)'],
   alloc: ['', 'ref', 'alloc', 'shape bytes', 'a cell with its header set, other words undefined: the caller sets all before the next safepoint'],
 
-  call: ['…any', 'any', 'call', 'target noalloc? nothrow?', 'direct call of a symbol; no result when it has none'],
+  call: ['…any', 'any', 'call', 'target noalloc? nothrow? cold?', 'direct call of a symbol; no result when it has none. cold: on a rare path, kept out of line'],
   'call.indirect': ['i64 …any', 'any', 'call', '', 'call of an address by the typed convention'],
   'call.uniform': ['ref value value …value', 'value', 'call', '', 'function cell, this, new.target, arguments'],
   'stack.buffer': ['', 'i64', 'io', 'bytes', 'address of a constant-size buffer in the frame, one per instruction'],
