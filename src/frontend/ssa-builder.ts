@@ -103,20 +103,19 @@ export class SsaBuilder {
   }
 
   read(variable: Variable, block: Block = this.block): Value {
-    const path: Block[] = [];
+    const path = new Set<Block>();
     let at = block;
+    let value: Value | undefined;
     for (;;) {
-      const known = this.definitions.get(variable)?.get(at);
-      if (known) {
-        for (const passed of path) this.write(variable, known, passed);
-        return known;
-      }
-      path.push(at);
+      value = this.definitions.get(variable)?.get(at);
+      if (value) break;
       const preds = this.predecessors.get(at)!;
-      if (this.unsealed.has(at) || preds.length !== 1) break;
+      if (this.unsealed.has(at) || preds.length !== 1) value = this.valueAtStart(variable, at);
+      else if (path.has(at)) value = this.undefinedIn(at, variable.rep); // A loop that nothing reaches.
+      path.add(at);
+      if (value) break;
       at = preds[0]!.from;
     }
-    const value = this.valueAtStart(variable, at);
     for (const passed of path) this.write(variable, value, passed);
     return value;
   }

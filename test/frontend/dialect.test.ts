@@ -158,10 +158,10 @@ describe('diagnostics', () => {
   }
 });
 
-test('all of the runtime passes the verifier', () => {
-  for (const folder of ['src/runtime', 'src/platform-linux']) {
+test('all of the runtime, the kernel and the Linux platform pass the verifier', { timeout: 60_000 }, () => {
+  for (const [folder, target] of [['src/runtime', 'linux'], ['src/platform-linux', 'linux'], ['src/kernel', 'toro']] as const) {
     const sources = readdirSync(packageFile(folder)).filter((name) => name.endsWith('.ts'));
-    const modules = lowerDialect(sources.map((name) => packageFile(`${folder}/${name}`)), 'linux');
+    const modules = lowerDialect(sources.map((name) => packageFile(`${folder}/${name}`)), target);
     for (const module of modules) for (const func of module.functions.values()) verify(func);
   }
 });

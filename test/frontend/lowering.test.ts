@@ -55,6 +55,7 @@ export const d = new Derived();`,
   enums: 'enum E { A, B = 5, C = B * 2, S = "s" }\nconst enum K { X = 1 << 3 }\nexport const v = [E.A, E.C, K.X, E[5], E.S];',
   'for-in': 'export function f(o: any): string { let s = ""; for (const k in o) { delete o.x; s += k; } return s; }',
   templates: 'export const f = (a: any): string => `x${a}y${1 + 2}`;',
+  unreachable: 'export function f(n: number): number { return n; for (let i = 0; i < n; i++) n += i; while (n > 1) { if (n === 3) break; n--; } return n; }',
   'type-keys': `class Stack<T> { items: T[] = []; push(x: T): void { this.items.push(x); } }
 export function pair<A, B>(a: A, b: B): [A, B] { const list: A[] = [a]; return [list[0], b]; }
 export const s = new Stack<number>(); export const p = pair(1, 'x'); export const o: { a: number; b: string[] } = { a: 1, b: [] };`,
