@@ -1,4 +1,4 @@
-import type { MachineBlock, MachineFunction } from './machine-ir.ts';
+import { jumpTo, type MachineBlock, type MachineFunction } from './machine-ir.ts';
 
 /** The control-flow graph of a machine function, by position in reverse postorder. */
 export interface Cfg {
@@ -35,7 +35,7 @@ const LOOP_ITERATIONS = 10;
 const COLD_PROBABILITY = 1 / 256;
 
 function isUnlikely({ term }: MachineBlock, to: MachineBlock): boolean {
-  return term.likely !== undefined && term.edges[1 - term.likely].block === to;
+  return term.likely !== undefined && term.edges[1 - term.likely]?.block === to;
 }
 
 /** Ball and Larus, "Branch prediction for free" (PLDI 1993), table 3: a side with a call is taken 22 times of 100. */
@@ -83,7 +83,7 @@ function splitCriticalEdges(func: MachineFunction): void {
       if (counts.get(edge.block)! < 2 && edge.args.length === 0) continue;
       const middle: MachineBlock = {
         id: -1, params: [], instrs: [], landing: false, cold: edge.block.cold,
-        term: { kind: 'jump', instr: null, condition: 'e', edges: [{ ...edge }], position: block.term.position },
+        term: jumpTo({ ...edge }, block.term.position),
       };
       edge.block = middle;
       edge.args = [];

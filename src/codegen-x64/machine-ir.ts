@@ -1,5 +1,4 @@
 import type { Position } from '../ir/function.ts';
-import type { Size } from './registers.ts';
 
 /**
  * Machine IR: what selection makes and the allocator works on. Still in SSA form with block parameters, over virtual registers.
@@ -130,4 +129,6 @@ export const temp = (): Operand => operand('temp', null, false);
 export const tempXmm = (): Operand => operand('temp', null, true);
 export const tempFixed = (fixed: number): Operand => ({ ...temp(), fixed });
 
-export type Placeholder = { operand: number; size: Size };
+export function jumpTo(edge: MachineEdge, position: Position): MachineTerminator {
+  return { kind: 'jump', instr: null, condition: 'e', edges: [edge], position };
+}

@@ -2,7 +2,7 @@ import type { Instr } from '../ir/function.ts';
 import { core } from '../layout/core.ts';
 import { memoryOperand } from './address.ts';
 import { call, callOperands } from './select-call.ts';
-import { def, type MachineEdge, type Operand, temp, use } from './machine-ir.ts';
+import { def, jumpTo, type MachineEdge, type Operand, temp, use } from './machine-ir.ts';
 import type { SelectInstr, Selector } from './select.ts';
 
 const load = (mnemonic: string, target: string, width: string): SelectInstr => (s, instr) => {
@@ -65,14 +65,14 @@ const allocate: SelectInstr = (s, instr) => {
   };
   bump.instrs = [
     s.instr(`mov [gs:${core.allocPointer}], {0q}`, [use(end)]),
-    s.instr(`mov qword {0q:}, ${header}`.replace('{0q:}', '[{0q}]'), [use(cell)]),
+    s.instr(`mov qword [{0q}], ${header}`, [use(cell)]),
   ];
-  bump.term = { ...join.term, kind: 'jump', instr: null, edges: [{ block: join, args: [cell] }], position: instr.position };
+  bump.term = jumpTo({ block: join, args: [cell] }, instr.position);
 
   const allocated = s.newVReg(false, true);
   const args = [s.integer(bytes), s.constant({ kind: 'symbol', symbol: header })];
   slow.instrs = [s.instr(call(s.symbol('src/runtime/heap#allocateSlow')), ...callOperands(args, allocated, { safepoint: true }))];
-  slow.term = { ...bump.term, edges: [{ block: join, args: [allocated] }] };
+  slow.term = jumpTo({ block: join, args: [allocated] }, instr.position);
   join.params = [result];
 };
 

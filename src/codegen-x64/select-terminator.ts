@@ -1,7 +1,7 @@
 import type { Block, Terminator, Value } from '../ir/function.ts';
 import { isFloat } from '../ir/rep.ts';
 import { flagTest } from './condition.ts';
-import { type MachineTerminator, type Operand, temp, use, useFixed } from './machine-ir.ts';
+import { jumpTo, type MachineTerminator, type Operand, temp, use, useFixed } from './machine-ir.ts';
 import { RAX, RDI, XMM0 } from './registers.ts';
 import type { Selector } from './select.ts';
 
@@ -46,7 +46,7 @@ const TERMINATORS: Record<Terminator['op'], Select> = {
     landing.cold = true;
     landing.params = [exception];
     const edge = s.edge(handler);
-    landing.term = { ...s.block.term, kind: 'jump', instr: null, edges: [{ block: edge.block, args: [exception, ...edge.args] }] };
+    landing.term = jumpTo({ block: edge.block, args: [exception, ...edge.args] }, s.position);
     return { kind: 'except', instr: null, condition: 'e', edges: [s.edge(normal), { block: landing, args: [] }] };
   },
 
