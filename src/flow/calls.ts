@@ -28,7 +28,7 @@ export function callObject(
   if (callee.kind === 'function') return functionInstance(at, callee, args, typeArgs).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
   if (callee.kind === 'namespace') {
     const call = at.solver.exported(callee.module, 'call');
-    if (call) return callFunction(at, instr, 'dependOn' in call ? without(at.read(call), HOLE) : call, self, args, spread);
+    if (call) return callFound(at, instr, call, self, args, [], spread);
   }
   // Errors may be called without new (ECMA-262 20.5.1.1).
   if (callee.kind === 'class' && callee.classInfo!.file.endsWith('src/std/error.ts')) return constructObject(at, instr, callee, args, typeArgs, spread);
