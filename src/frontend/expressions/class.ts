@@ -62,13 +62,10 @@ function lowerMembers(context: FunctionLowering, node: ts.ClassLikeDeclaration, 
     const info = context.unit.file.functions.get(member);
     if (!info) continue;
     infos.push(info);
-    const outer = `${context.func.symbol}${context.func.symbol.endsWith('#<init>') ? '' : '/'}`;
-    const prefix = node.name?.text ?? className;
     if (ts.isConstructorDeclaration(member)) {
-      constructorFunction = lowerFunction(context.unit, info, prefix, context.func.symbol);
+      constructorFunction = lowerFunction(context.unit, info, node.name?.text ?? className, context.func.symbol);
       continue;
     }
-    void outer;
     const name = staticName(context, member.name as ts.PropertyName);
     if (name === null) context.fail(member.name!, 'A class member with a computed name', 'give it a constant name');
     const kind = ts.isGetAccessor(member) ? 'get' : ts.isSetAccessor(member) ? 'set' : 'method';

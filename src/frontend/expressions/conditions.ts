@@ -191,22 +191,22 @@ function nullishTest(context: FunctionLowering, node: ts.BinaryExpression, opera
 /** A comparison as a value. */
 export function lowerConditionValue(context: FunctionLowering, node: ts.BinaryExpression): Value {
   const { value, negated } = lowerComparison(context, node);
-  return negated ? chooseBoolean(context, value, false) : context.emit('js.frombool', [value]);
+  return negated ? negation(context, value) : context.emit('js.frombool', [value]);
 }
 
 /** `!x` as a value. */
 export function lowerNot(context: FunctionLowering, node: ts.PrefixUnaryExpression): Value {
   const { value, negated } = lowerTest(context, skipOuter(node.operand));
-  return negated ? context.emit('js.frombool', [value]) : chooseBoolean(context, value, false);
+  return negated ? context.emit('js.frombool', [value]) : negation(context, value);
 }
 
-/** `whenTrue` where the test holds, else its opposite. */
-function chooseBoolean(context: FunctionLowering, test: Value, whenTrue: boolean): Value {
+/** The boolean value that is true where the test does not hold. */
+function negation(context: FunctionLowering, test: Value): Value {
   const { ssa } = context;
   const result = context.temporary('not');
   const [yes, no, join] = [ssa.newBlock(), ssa.newBlock(), ssa.newBlock()];
   ssa.branch(test, yes, no);
-  for (const [block, value] of [[yes, whenTrue], [no, !whenTrue]] as const) {
+  for (const [block, value] of [[yes, false], [no, true]] as const) {
     ssa.startSealed(block);
     ssa.write(result, context.constant(value ? 'true' : 'false'));
     ssa.jump(join);

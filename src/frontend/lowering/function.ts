@@ -43,7 +43,8 @@ function symbolOf(unit: FileLowering, info: FunctionInfo, name: string, outer: s
   const { line, column } = positionOf(info.node, file.source);
   const prefix = outer.endsWith('#<init>') ? `${module.name}#` : `${outer}/`;
   const own = info.kind === 'fields' ? `${name}.<fields>` : info.kind === 'getter' ? `get_${name}` : info.kind === 'setter' ? `set_${name}` : name || '<anonymous>';
-  return `${prefix}${own.replaceAll(/\s/g, '_')}@${line}:${column}`;
+  const className = ts.isClassLike(info.node.parent) && info.kind !== 'fields' ? `${info.node.parent.name?.text ?? '<class>'}.` : '';
+  return `${prefix}${className}${(info.kind === 'constructor' ? 'constructor' : own).replaceAll(/\s/g, '_')}@${line}:${column}`;
 }
 
 /** What V8's traces show. */

@@ -58,6 +58,17 @@ function stdFiles(): string[] {
     .sort();
 }
 
+/** Its modules import each other by relative path only, which needs no search. */
+function createLibraryHost(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = createHost(options);
+  host.resolveModuleNameLiterals = (literals, from) =>
+    literals.map(({ text }) => {
+      const resolvedFileName = text.startsWith('.') ? resolve(dirname(from), text) : nodeModuleFile(text);
+      return { resolvedModule: resolvedFileName ? { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false } : undefined };
+    });
+  return host;
+}
+
 /** Lowers the whole library. Throws a CompileError with all diagnostics. */
 export function lowerStd(): Module[] {
   const files = stdFiles();
@@ -65,7 +76,7 @@ export function lowerStd(): Module[] {
     strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, lib: ['lib.es2023.d.ts'], types: [],
     noEmit: true, allowImportingTsExtensions: true, skipLibCheck: true,
   };
-  const program = ts.createProgram(files, options, createHost(options));
+  const program = ts.createProgram(files, options, createLibraryHost(options));
   const found: Diagnostic[] = [];
   const resolver: Resolver = {
     resolve: (specifier, from) => {
