@@ -11,6 +11,7 @@ import { checkOutput, placeOutput } from './host/output-file.ts';
 import { withWorkDirectory } from './host/temporary-files.ts';
 import { link, type Target } from './multiboot/link.ts';
 import { optimise } from './optimise/passes.ts';
+import { markStackChecks } from './optimise/stack-checks.ts';
 import { assembleImage, emitImage } from './program/image.ts';
 import { lower } from './program/lower.ts';
 import { refuseProblems } from './program/problems.ts';
@@ -123,6 +124,9 @@ function settle(options: CompileOptions): Settings {
   return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? openCache() : noCache };
 }
 
+/** Throws RangeError. */
+const STACK_OVERFLOW = 'src/runtime/errors#throwStackOverflow';
+
 async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> {
   const lowered = await lower(settings);
   const { solver, initialisers } = solveProgram(lowered);
@@ -130,6 +134,7 @@ async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> 
   const { dialect } = lowered;
   const { functions, statics } = specialise(solver, dialect.modules, initialisers);
   optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]));
+  markStackChecks(functions, STACK_OVERFLOW);
   const image = assembleImage(functions, statics, dialect, settings);
   return { nasmText: emitImage(image, dialect, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
 }

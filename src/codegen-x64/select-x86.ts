@@ -53,6 +53,7 @@ const write = (text: string): SelectInstr => (s: Selector, instr: Instr) => s.em
 export const X86_SELECTORS: Record<string, SelectInstr> = {
   ...Object.fromEntries(Object.entries(FIXED).map(([op, row]) => [op, fixed(row)])),
   'x86.cpuid': cpuid,
+  'stack.pointer': read('mov %0, rsp'),
   'x86.readcr2': read('mov {0q}, cr2'),
   'x86.readcr3': read('mov {0q}, cr3'),
   'x86.writecr3': write('mov cr3, {0q}'),

@@ -72,15 +72,23 @@ export function callMethod(at: Instance, instr: Instr, base: Kinds, args: readon
   for (const [prims, module] of PRIMITIVE_PROTOTYPES) {
     if (base.prims & prims) result = joinKinds(result, callPrototype(at, instr, module, name, only(base, prims), args, typeArgs, spread));
   }
-  for (const o of base.objects) result = joinKinds(result, callMethodOf(at, instr, o, name, args, typeArgs, spread));
+  const arrays = [...base.objects].filter(({ kind }) => kind === 'array');
+  if (arrays.length > 0) result = joinKinds(result, callPrototype(at, instr, 'src/std/array.prototype', name, object(...arrays), args, [arraysKey(base), ...typeArgs], spread));
+  for (const o of base.objects) if (o.kind !== 'array') result = joinKinds(result, callMethodOf(at, instr, o, name, args, typeArgs, spread));
   return result;
+}
+
+/** The element key that all arrays of a value share. They share a shape too, so that a method's code must serve them all. */
+export function arraysKey(base: Kinds): string {
+  const keys = new Set<string>();
+  for (const o of base.objects) if (o.kind === 'array') keys.add(o.context[0] ?? 'any');
+  return keys.size === 1 ? [...keys][0]! : 'any';
 }
 
 function callMethodOf(
   at: Instance, instr: Instr, o: AbstractObject, name: string, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
   const self = object(o);
-  if (o.kind === 'array') return callPrototype(at, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs], spread);
   if (o.kind === 'typed') return callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);

@@ -38,7 +38,7 @@ const RULES: Record<string, Rule> = {
     'throwSite'].map((name) => [name, string])),
   ...Object.fromEntries(['hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty',
     'isHole', 'hasBuiltInToString'].map((name) => [name, boolean])),
-  ...Object.fromEntries(['createDataProperty', 'setProperty', 'writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),
+  ...Object.fromEntries(['writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),
   stringCharCode: number(integers(0, 65535)),
   typedArrayKind: number(integers(0, 10)),
   stringIndexOf: number(integers(-1, LENGTH.hi)),
@@ -78,6 +78,8 @@ const RULES: Record<string, Rule> = {
   isTypedArray: (_at, _instr, [a]) => test('typed', a!),
   isArrayBuffer: (_at, _instr, [a]) => test('buffer', a!),
   ownKeys: fresh('string', primitive(STRING)),
+  createDataProperty: writeProperty,
+  setProperty: writeProperty,
   ownNamedKeys: fresh('string', primitive(STRING)),
   ownSymbols: fresh('symbol', primitive(SYMBOL)),
   symbolDescription: gives(primitive(STRING | UNDEFINED)),
@@ -127,6 +129,12 @@ const RULES: Record<string, Rule> = {
   captureTrace: (at) => object(at.solver.object('cell', 'trace', [])),
   ...Object.fromEntries(ELEMENT_TYPES.flatMap((name): [string, Rule][] => [[`new${name}`, (at) => typed(at, name)], [`view${name}`, (at) => typed(at, name)]])),
 };
+
+/** A property of a name that may be known at run time only. */
+function writeProperty(at: Instance, instr: Instr, [o, k, v]: readonly Kinds[]): Kinds {
+  for (const each of o!.objects) writeElement(at, instr, each, k!, v!);
+  return primitive(UNDEFINED);
+}
 
 const typedOnly = (like: Kinds): Kinds => ({ prims: 0, range: null, objects: new Set([...like.objects].filter((o) => o.kind === 'typed')) });
 

@@ -79,7 +79,6 @@ export class Var implements Kinds {
   prims = 0;
   range: Range | null = null;
   objects = new Set<AbstractObject>();
-  /** Where it came from, for `inspect --why`: first contributor of each primitive bit or object. */
   readonly name: string;
   private growth = 0;
   private dependents: Set<Task> | null = null;
@@ -105,6 +104,7 @@ export class Var implements Kinds {
       this.objects.add(object);
       grew = true;
     }
+    if (grew) queue.onGrowth?.(this, kinds);
     if (grew && this.dependents) for (const task of this.dependents) queue.push(task);
     return grew;
   }
@@ -130,6 +130,8 @@ export interface Task {
 
 /** First in, first out; a task is in it at most once. */
 export class Queue {
+  /** Told what made a variable grow, after it has. */
+  onGrowth: ((variable: Var, kinds: Kinds) => void) | null = null;
   private tasks: Task[] = [];
   private next = 0;
 

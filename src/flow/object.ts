@@ -1,6 +1,7 @@
 import type { ClassInfo } from '../ir/module.ts';
 import type { Func } from '../ir/function.ts';
 import { Var } from './kinds.ts';
+import type { Place } from './solver.ts';
 
 /**
  * Abstract objects: what the analysis knows apart from one another.
@@ -29,6 +30,8 @@ export class AbstractObject {
   captures: Var[] = [];
   /** Namespace: the module's name. Typed array: the element type. */
   module = '';
+  /** The first place that made one. */
+  site: Place | null = null;
   /** Named own properties, in the order in which the analysis met them. */
   readonly fields = new Map<string, Var>();
   /** Names that every such object has from its creation on (or from before anybody can see it). */

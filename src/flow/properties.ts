@@ -309,6 +309,8 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
     if (!accessor) o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
     accessor.get.add(getter, at.solver.queue);
     accessor.set.add(setter, at.solver.queue);
+    at.solver.callHook(at, 'callGetter', [getter, object(o)]);
+    at.solver.callHook(at, 'callSetter', [setter, object(o), at.read(o.anyField)]);
   }
   return NOTHING;
 }

@@ -1,8 +1,8 @@
-import { type Block, type Func, type Instr, type Value, boundParams } from '../ir/function.ts';
+import { type Block, type Func, type Instr, type Terminator, type Value, boundParams } from '../ir/function.ts';
 import type { ClassInfo, Module } from '../ir/module.ts';
 import { analyseConstruction, type Construction } from './definite-fields.ts';
 import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
-import { ANY_NUMBER } from './range.ts';
+import { ANY_NUMBER, integers } from './range.ts';
 import { AbstractObject, type ObjectKind } from './object.ts';
 import { insertPiNodes } from './pi-nodes.ts';
 import { readNamed, readOwn } from './properties.ts';
@@ -25,9 +25,10 @@ export class Solver {
   /** Everything that is thrown anywhere. */
   readonly thrown = new Var('thrown');
   readonly problems: Problem[] = [];
+  /** The instruction or terminator being evaluated, null between them: where an object is made, and what a variable gets its values from. */
+  evaluating: Place | null = null;
   private readonly constructions = new Map<string, Construction>();
   private readonly instanceCounts = new Map<string, number>();
-  private readonly prepared = new Set<Func>();
 
   constructor(program: Module) {
     this.program = program;
@@ -74,8 +75,8 @@ export class Solver {
       context = [];
     }
     this.instanceCounts.set(func.symbol, count + 1);
-    if (!this.prepared.has(func)) {
-      this.prepared.add(func);
+    if (!prepared.has(func)) {
+      prepared.add(func);
       insertPiNodes(func);
     }
     instance = new Instance(this, func, key, context);
@@ -88,6 +89,7 @@ export class Solver {
     let found = this.objects.get(key);
     if (!found) {
       found = new AbstractObject(this.objects.size, kind, key, context);
+      found.site = this.evaluating;
       this.objects.set(key, found);
       setUp?.(found);
     }
@@ -211,11 +213,16 @@ export class Solver {
     this.instance(this.func('src/std/hooks#power'), []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [number, number]);
   }
 
+  /** The runtime may call a function of src/std/hooks with these arguments. */
+  callHook(at: Instance, name: string, args: readonly Kinds[]): Kinds {
+    return this.instance(this.func(`src/std/hooks#${name}`), []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), args);
+  }
+
   /** ToPrimitive of objects: the hook calls their methods. */
   convertToPrimitive(at: Instance, _instr: Instr, kinds: Kinds): Kinds {
     const hook = this.func('src/std/hooks#toPrimitive');
     const objects: Kinds = { prims: kinds.prims & OPAQUE, range: null, objects: kinds.objects };
-    return this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [objects, primitive(STRING)]);
+    return this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [objects, numbers(integers(0, 2))]);
   }
 
   /** `{...from}` into `to`: fields one by one, dictionaries as unknown names. */
@@ -252,8 +259,17 @@ function constantStrings(func: Func): Map<Value, string> {
   return strings;
 }
 
+/** Functions that have their pi-nodes: a program is solved several times. */
+const prepared = new WeakSet<Func>();
+
 /** A function may have this many contexts; further ones share one. */
 const MAX_CONTEXTS = 60;
+
+/** An instruction or terminator in a context. */
+export interface Place {
+  readonly instance: Instance;
+  readonly instr: Instr | Terminator;
+}
 
 export interface Problem {
   file: string;
@@ -313,7 +329,11 @@ export class Instance {
     for (const instr of block.instrs) this.addTask(instr.args, () => this.evaluate(instr));
     const { term } = block;
     const edgeArgs = term.edges.flatMap((edge) => edge.args);
-    this.addTask([...term.args, ...edgeArgs], () => this.evaluateTerminator(block));
+    this.addTask([...term.args, ...edgeArgs], () => {
+      this.solver.evaluating = { instance: this, instr: term };
+      this.evaluateTerminator(block);
+      this.solver.evaluating = null;
+    });
   }
 
   private addTask(reads: readonly Value[], run: () => void): void {
@@ -359,9 +379,11 @@ export class Instance {
 
   private evaluate(instr: Instr): void {
     this.evaluated = instr;
+    this.solver.evaluating = { instance: this, instr };
     const kinds = transfer(this, instr);
     this.evaluated = null;
     if (instr.result) this.var(instr.result).add(kinds, this.solver.queue);
+    this.solver.evaluating = null;
   }
 
   private evaluateTerminator(block: Block): void {

@@ -27,5 +27,5 @@ export const INT32_TAG = 0xfffe_0000_0000_0000n;
 export const CANONICAL_NAN_BITS = 0x7ff8_0000_0000_0000n;
 
 /** f64u, a raw double that may be absent: two signalling NaNs, which arithmetic quiets to an ordinary NaN (ToNumber). */
-export const F64U_UNDEFINED_BITS = 0x7ff4_0000_0000_0001n;
-export const F64U_HOLE_BITS = 0x7ff4_0000_0000_0002n;
+export const F64U_UNDEFINED_BITS = 0x7ff0_0000_0000_0001n;
+export const F64U_HOLE_BITS = 0x7ff0_0000_0000_0002n;

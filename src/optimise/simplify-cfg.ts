@@ -4,8 +4,8 @@ import type { Pass } from '../ir/pass.ts';
 import { replaceUses } from './replace.ts';
 
 /**
- * Control flow without detours: unreachable blocks go, branches on constants become jumps, `except` after what cannot throw becomes a
- * jump, empty blocks are skipped, a block is joined to its only predecessor, parameters that always get one value go.
+ * Control flow without detours: unreachable blocks go, branches on constants become jumps, `except` after what cannot throw, or to a
+ * handler that only throws on, becomes a jump, empty blocks are skipped, a block is joined to its only predecessor, parameters that always get one value go.
  *
  * Requires: nothing. Preserves: semantics. Breaks: block identities.
  */
@@ -44,12 +44,30 @@ function foldBranches(func: Func): boolean {
       changed = true;
     } else if (term.op === 'except') {
       const last = block.instrs[block.instrs.length - 1];
-      if (last && mayThrow(last)) continue;
+      if (last && mayThrow(last) && !rethrows(term.edges[1]!.block)) continue;
       block.term = { ...term, op: 'jump', edges: [term.edges[0]!] };
       changed = true;
     }
   }
   return changed;
+}
+
+/** A handler that throws on what it got, at once or in the block that it goes to. */
+function rethrows(handler: Block): boolean {
+  let thrown = handler.params[0]!;
+  let at = handler;
+  for (let hops = 0; hops < 4; hops++) {
+    if (at.instrs.length > 0) return false;
+    if (at.term.op === 'throw') return at.term.args[0] === thrown;
+    if (at.term.op !== 'jump') return false;
+    const [edge] = at.term.edges;
+    const index = edge!.args.indexOf(thrown);
+    at = edge!.block;
+    if (at.term.op === 'throw' && at.term.args[0] === thrown) continue;
+    if (index < 0 || edge!.args.lastIndexOf(thrown) !== index) return false;
+    thrown = at.params[index]!;
+  }
+  return false;
 }
 
 /** An edge to an empty block that only jumps on goes straight to its target. */

@@ -34,6 +34,7 @@ export async function compileDialect(options: DialectOptions): Promise<Dialect> 
 /** Optimises and generates lowered dialect modules. */
 export function finishDialect(modules: readonly Module[], options: DialectOptions): Dialect {
   const functions = modules.flatMap((module) => [...module.functions.values()]);
+  for (const func of functions) if (!func.blocks.some(({ term }) => term.op === 'return')) func.attrs.never = true;
   const texts = nameTexts(functions);
   optimise(functions, options.optimise);
   const assembled = new Map(functions.map((func) => [func.symbol, generate(func, { debugLines: options.debug })]));

@@ -38,7 +38,7 @@ export function assembleImage(functions: readonly Func[], statics: StaticData, d
 
 /** Functions that generated code calls without a call instruction in the IR. */
 function implied(func: Func): string[] {
-  const names: string[] = [];
+  const names: string[] = typeof func.attrs.stackcheck === 'string' ? [func.attrs.stackcheck] : [];
   for (const block of func.blocks) {
     if (block.term.op === 'throw') names.push('throw_value');
     for (const { op } of block.instrs) if (op === 'alloc') names.push('src/runtime/heap#allocateSlow');

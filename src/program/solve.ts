@@ -1,4 +1,4 @@
-import { NOTHING, primitive, TRUE, FALSE } from '../flow/kinds.ts';
+import { NOTHING, primitive, STRING, TRUE, FALSE } from '../flow/kinds.ts';
 import { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func } from '../ir/function.ts';
@@ -29,6 +29,8 @@ export function solveProgram({ modules, library, application, mainIsModule }: Lo
     solver.solve([EVALUATE]);
     const evaluate = solver.functionObject(solver.func(EVALUATE), [], 0);
     solver.root(RUN, [{ ...NOTHING, objects: new Set([evaluate]) }, primitive(mainIsModule ? TRUE : FALSE)]);
+    // Strings that grow too long and recursion throw it, from anywhere.
+    solver.root('src/std/hooks#throwRangeError', [primitive(STRING)]);
     const before = needed.size;
     for (const module of library) if (module.init !== null && !needed.has(module) && readsVariableOf(solver, module)) needed.add(module);
     if (needed.size === before) return { solver, initialisers };

@@ -91,6 +91,11 @@ export function throwInOfPrimitive(key: value, base: value): never {
   throwTypeError(stringConcat(start, isString(base) ? refOf(base) : valueToString(base)));
 }
 
+/** The check on entry of a function that can recur. */
+export function throwStackOverflow(): never {
+  throwRangeError(text('Maximum call stack size exceeded'));
+}
+
 export function throwInvalidArrayLength(): never {
   throwRangeError(text('Invalid array length'));
 }

@@ -1,5 +1,5 @@
 import { HOLE, isEmpty, type Kinds, NULLISH, type Var, without } from '../flow/kinds.ts';
-import { functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
+import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/solver.ts';
@@ -144,6 +144,7 @@ export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds
   const name = instr.attrs.name as string;
   const typeArgs = typeArguments(e.instance, instr);
   const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+  const listKey = arraysKey(kinds);
   const groups = groupBy([...kinds.objects], (o) => methodKey(e, o, name, args, typeArgs));
   return dispatch(e, base, kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (v) => cannotRead(e, v, name) },
@@ -151,14 +152,14 @@ export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds
       prims, objects: [], make: (v: Value) => callPrototype(e, instr, module, name, v, args, typeArgs),
     })),
     ...groups.map((objects) => ({
-      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs),
+      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs, listKey),
     })),
   ], rep);
 }
 
 /** Objects with equal keys run the same code for the method. */
 function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments, typeArgs: readonly string[]): string {
-  if (o.kind === 'array') return `array:${o.context[0] ?? 'any'}`;
+  if (o.kind === 'array') return 'array';
   if (o.kind === 'typed') return 'typed';
   const member = ownMember(e, o, name);
   return member ? memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs).key : `object:${o.id}`;
@@ -177,8 +178,8 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
   return null;
 }
 
-function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
-  if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [o.context[0] ?? 'any', ...typeArgs]);
+function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string): Value | null {
+  if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [listKey, ...typeArgs]);
   if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);

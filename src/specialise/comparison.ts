@@ -5,6 +5,7 @@ import { STRING_LENGTH } from '../layout/string.ts';
 import { toDouble } from './arithmetic.ts';
 import { dispatch, isPrimitive } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
+import { hasNamed } from './has-property.ts';
 import { instanceOf } from './instance-of.ts';
 import { box, coerce } from './representation.ts';
 
@@ -23,8 +24,11 @@ export function compare(e: Emitter, instr: Instr): Value {
     if (pure) return b.emit('bool.const', 'bool', [], { value: decided === TRUE });
   }
   switch (operator) {
-    case 'in':
+    case 'in': {
+      const known = hasNamed(e, instr);
+      if (known) return known;
       return e.runtime('valueHasProperty', [e.boxed(left), e.boxed(right)])!;
+    }
     case 'instanceof':
       return instanceOf(e, instr);
     case '===':
@@ -78,6 +82,9 @@ function strictEquals(e: Emitter, left: Value, right: Value): Value {
   const x = e.kinds(left);
   const y = e.kinds(right);
   if (isNumber(x) && isNumber(y)) return compareNumbers(e, '===', left, right);
+  // Absent as NaN is equal to no number.
+  const maybeNumber = (k: Kinds): boolean => k.objects.size === 0 && (k.prims & ~(NUMBER | UNDEFINED | HOLE)) === 0 && (k.prims & NUMBER) !== 0;
+  if ((isNumber(x) && maybeNumber(y)) || (maybeNumber(x) && isNumber(y))) return b.emit('f64.eq', 'bool', [toDouble(e, left), toDouble(e, right)]);
   const constant = singleBits(y) ?? null;
   if (constant !== null) return equalsImmediate(e, left, constant);
   const other = singleBits(x);

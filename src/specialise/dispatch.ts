@@ -30,7 +30,21 @@ export function dispatch(e: Emitter, value: Value, kinds: Kinds, cases: readonly
   if (missing || [...kinds.objects].some((o) => !possible.some((each) => each.objects.includes(o)))) {
     throw new Error(`${e.instance.key}: no case for ${missing ? `primitive kinds ${missing}` : 'some object'}`);
   }
+  checkApart(e, possible);
   return step(e, value, possible, 0, rep);
+}
+
+/** Cases of objects must differ in shape, for that is all that tells them apart. */
+function checkApart(e: Emitter, cases: readonly Case[]): void {
+  const owner = new Map<string, Case>();
+  for (const each of cases) {
+    for (const o of each.objects) {
+      const shape = e.program.shape(o);
+      const other = owner.get(shape);
+      if (other && other !== each) throw new Error(`${e.instance.key}: two cases for ${shape}`);
+      owner.set(shape, each);
+    }
+  }
 }
 
 /** Primitive kinds that are cells. */

@@ -93,6 +93,10 @@ function lengthPlace(offset: number, alias: string): Place {
 export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
   if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
   if (name === 'length' && o.kind === 'typed') return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
+  if (o.kind === 'function' && name === 'name') return { key: `name:${o.func!.displayName}`, read: (at) => at.text(o.func!.displayName) };
+  if (o.kind === 'function' && name === 'length') {
+    return { key: `arity:${o.func!.attrs.length as number}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: o.func!.attrs.length as number }) };
+  }
   switch (o.kind) {
     case 'namespace': return namespacePlace(e, instr, o, name, stored);
     case 'class': return staticPlace(e, instr, o, name, stored);

@@ -14,6 +14,15 @@ export function throwReferenceError(message: string): never {
   throw new ReferenceError(message);
 }
 
+/** A getter of an object whose class the compiled code does not know. */
+export function callGetter(getter: Function, receiver: unknown): unknown {
+  return getter.call(receiver);
+}
+
+export function callSetter(setter: Function, receiver: unknown, value: unknown): void {
+  setter.call(receiver, value);
+}
+
 /** `[...iterable]` for what is no array. 13.2.4.1, ArrayAccumulation. */
 export function appendAll<T>(array: T[], iterable: Iterable<T>): void {
   for (const value of iterable) array[array.length] = value;
