@@ -277,9 +277,14 @@ function staticFieldPlace(e: Emitter, c: AbstractObject, name: string): Place {
   const place = e.program.staticField(c, name);
   return {
     key: `static:${place.symbol}`,
-    read: (at) => holeToUndefined(at, loadSlot(at, at.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), { offset: 0, rep: place.rep, name })),
+    read: (at) => holeToUndefined(at, loadGlobal(at, place)),
     write: (at, _self, v) => storeGlobal(at, place, v),
   };
+}
+
+/** Loads a word of the mutable region. Under the alias of `storeGlobal`, so that no load outlives a store. */
+function loadGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'] }): Value {
+  return e.b.emit(LOADS[place.rep]!, place.rep, [e.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol })], { offset: 0, alias: `global.${place.symbol}` });
 }
 
 /** Stores into a word of the mutable region. */
@@ -326,8 +331,7 @@ export function readGlobal(e: Emitter, symbol: string): Value {
   const [fn] = kinds.objects;
   const info = e.program.solver.program.globals.get(symbol);
   if (info?.init && !info.mutable && kinds.objects.size === 1) return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(fn!) });
-  const place = e.program.global(symbol);
-  return e.b.emit(LOADS[place.rep]!, place.rep, [e.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol })], { offset: 0, alias: `global.${place.symbol}` });
+  return loadGlobal(e, e.program.global(symbol));
 }
 
 /** A property of a built-in prototype. */
