@@ -1,19 +1,20 @@
 /** The pipeline: one call per stage, in order. What a stage does inside is its own business. */
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './codegen-x64/assemble.ts';
-import { CompileError, type Diagnostic, diagnostics } from './frontend/diagnostic.ts';
+import { CompileError, type Diagnostic } from './frontend/diagnostic.ts';
 import { type CompileCache, noCache, openCache } from './host/compile-cache.ts';
 import { checkEntry } from './host/entry-file.ts';
 import { writing } from './host/file-error.ts';
 import { type IncludedFile, readIncludedFiles } from './host/included-files.ts';
 import { checkOutput, placeOutput } from './host/output-file.ts';
 import { withWorkDirectory } from './host/temporary-files.ts';
+import type { PassObserver } from './ir/pass.ts';
 import { link, type Target } from './multiboot/link.ts';
 import { optimise } from './optimise/passes.ts';
 import { markStackChecks } from './optimise/stack-checks.ts';
-import { assembleImage, emitImage } from './program/image.ts';
-import { lower } from './program/lower.ts';
+import { assembleImage, emitImage, type Image } from './program/image.ts';
+import { lower, type Lowered } from './program/lower.ts';
 import { refuseProblems } from './program/problems.ts';
 import { solveProgram } from './program/solve.ts';
 import { specialise } from './specialise/index.ts';
@@ -82,16 +83,11 @@ export async function build({ output, ...options }: BuildOptions): Promise<Build
   checkEntry(options.entry);
   checkOutput(output, options.entry);
   const settings = settle(options);
-  const { nasmText, files, warnings } = await generateAssembly(settings);
+  const assembly = await generateAssembly(settings);
   return withWorkDirectory(async (work) => {
-    const source = join(work, 'program.asm');
-    writing(source, () => writeFileSync(source, nasmText));
-    const objects = [source, ...files].map((path, i) => ({ source: path, object: join(work, `${i}.o`) }));
-    await Promise.all(objects.map((each) => assemble({ ...each, debug: settings.debug })));
-    const linked = join(work, 'linked');
-    await link({ target: settings.target, objects: objects.map(({ object }) => object), output: linked, debug: settings.debug });
+    const linked = await linkAssembly(assembly, settings, work);
     await placeOutput(linked, output);
-    return { output, sizeBytes: statSync(linked).size, warnings };
+    return { output, sizeBytes: statSync(linked).size, warnings: assembly.warnings };
   });
 }
 
@@ -108,14 +104,20 @@ export async function check(options: CompileOptions): Promise<readonly Diagnosti
 }
 
 /** The text of one stage of a program's compilation. Rejects with a CompileError. */
-export async function inspect({ stage, ...options }: InspectOptions): Promise<string> {
+export async function inspect({ stage, function: name, after, why, ...options }: InspectOptions): Promise<string> {
   checkEntry(options.entry);
-  switch (stage) {
-    case 'asm':
-      return (await generateAssembly(settle(options))).nasmText;
-    default:
-      throw new CompileError([diagnostics.stageMissing(stage)]);
-  }
+  const { inspectProgram } = await import('./inspect/inspect-program.ts');
+  const settings = settle(options);
+  return inspectProgram({ stage, function: name, after, why }, {
+    entry: options.entry,
+    lower: () => lower(settings),
+    translate: (lowered, observe) => translate(lowered, settings, observe),
+    emit: (image, lowered) => emitImage(image, lowered.dialect, settings, lowered.entryModified),
+    link: (image, lowered) => withWorkDirectory(async (work) => {
+      const nasmText = emitImage(image, lowered.dialect, settings, lowered.entryModified);
+      return readFileSync(await linkAssembly({ nasmText, files: image.files, warnings: [] }, { ...settings, debug: true }, work));
+    }),
+  });
 }
 
 function settle(options: CompileOptions): Settings {
@@ -129,12 +131,29 @@ const STACK_OVERFLOW = 'src/runtime/errors#throwStackOverflow';
 
 async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> {
   const lowered = await lower(settings);
+  const image = translate(lowered, settings);
+  return { nasmText: emitImage(image, lowered.dialect, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
+}
+
+/** JS-level IR to typed functions and data in their final form. `observe` sees each function after each pass. */
+function translate(lowered: Lowered, settings: Settings, observe?: PassObserver): Image {
+  const { dialect } = lowered;
   const { solver, initialisers } = solveProgram(lowered);
   refuseProblems(solver);
-  const { dialect } = lowered;
   const { functions, statics } = specialise(solver, dialect.modules, initialisers);
-  optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]));
+  for (const func of functions) observe?.(func, { name: 'specialise' });
+  optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]), observe);
   markStackChecks(functions, STACK_OVERFLOW);
-  const image = assembleImage(functions, statics, dialect, settings);
-  return { nasmText: emitImage(image, dialect, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
+  return assembleImage(functions, statics, dialect, settings);
+}
+
+/** Assembles and links in a work directory; gives the path of the linked file. */
+async function linkAssembly({ nasmText, files }: GeneratedAssembly, { target, debug }: Settings, work: string): Promise<string> {
+  const source = join(work, 'program.asm');
+  writing(source, () => writeFileSync(source, nasmText));
+  const objects = [source, ...files].map((path, i) => ({ source: path, object: join(work, `${i}.o`) }));
+  await Promise.all(objects.map((each) => assemble({ ...each, debug })));
+  const linked = join(work, 'linked');
+  await link({ target, objects: objects.map(({ object }) => object), output: linked, debug });
+  return linked;
 }

@@ -82,9 +82,9 @@ function describeProgram(finish: (exitCode: number) => void): Command {
   compiling(program.command('inspect'))
     .description('show a stage of the compilation')
     .addOption(new Option('--stage <stage>', 'what to show').choices(stages).makeOptionMandatory())
-    .option('--function <name>', 'only this function')
+    .option('--function <name>', 'only this function, of the program or the library (default: all of the program)')
     .option('--after <pass>', 'the IR after this pass')
-    .option('--why <name>', 'flow: why a variable has its representation; sizes: why a symbol is in the image')
+    .option('--why <name>', 'flow: why a variable, .field or array has its representation; sizes: why a symbol is in the image')
     .action(async (file: string, flags: InspectFlags) => {
       const { inspect } = await import('../driver.ts');
       const { stage, after, why } = flags;

@@ -63,6 +63,11 @@ const general =
   <Arguments extends unknown[]>(code: DiagnosticCode, text: (...args: Arguments) => DiagnosticText) =>
   (...args: Arguments): Diagnostic => ({ code, severity: 'error', ...text(...args) });
 
+/** What else could have been named; names of library code are not in the list. */
+function oneOf(names: readonly string[]): string | undefined {
+  return names.length === 0 ? undefined : `one of ${names.join(', ')}`;
+}
+
 export const diagnostics = {
   cannotRead: general('TORO0001', (path: string, reason: string) => ({ message: `Cannot read '${path}': ${reason}.` })),
   entryIsDirectory: general('TORO0002', (path: string) => ({
@@ -87,15 +92,29 @@ export const diagnostics = {
   machineStopped: general('TORO0009', () => ({
     message: 'The machine was reset or switched off before the program ended.',
   })),
-  noSuchFunction: general('TORO0010', (name: string, stage: string) => ({
+  noSuchFunction: general('TORO0010', (name: string, stage: string, others: readonly string[]) => ({
     message: `No function '${name}' at stage '${stage}'.`,
+    hint: oneOf(others),
   })),
   cannotUseAccelerator: general('TORO0011', (accelerator: string) => ({
     message: `QEMU cannot run a machine with -accel ${accelerator} here.`,
     hint: 'use --accel tcg, or --accel auto',
   })),
-  stageMissing: general('TORO0012', (stage: string) => ({
-    message: `This version of toroc cannot compile programs yet: the stage '${stage}' is not built.`,
+  // TORO0012 was that a stage is not built.
+  noSuchPass: general('TORO0013', (name: string, others: readonly string[]) => ({
+    message: `No pass '${name}' at this optimisation level.`,
+    hint: oneOf(others),
+  })),
+  noSuchVariable: general('TORO0014', (name: string, others: readonly string[]) => ({
+    message: `No module variable, field or array is called '${name}'.`,
+    hint: oneOf(others),
+  })),
+  noSuchSymbol: general('TORO0015', (name: string) => ({
+    message: `The image has no symbol '${name}'.`,
+    hint: 'toroc inspect --stage sizes lists them',
+  })),
+  optionNotOfStage: general('TORO0016', (option: string, stages: string) => ({
+    message: `The option '${option}' is for the stages ${stages} only.`,
   })),
 
   unsupportedSyntax: located('TORO1001', (construct: string, instead?: string) => ({

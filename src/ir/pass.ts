@@ -11,6 +11,9 @@ export interface Pass {
   readonly after: Readonly<Record<string, string>>;
 }
 
+/** Sees each function after each pass: tests verify there, inspect prints there. */
+export type PassObserver = (func: Func, pass: { readonly name: string }) => void;
+
 /** Throws an Error when the order of a pass table contradicts its constraints. */
 export function checkOrder(passes: readonly Pass[]): void {
   passes.forEach((pass, i) => {
@@ -21,8 +24,8 @@ export function checkOrder(passes: readonly Pass[]): void {
   });
 }
 
-/** Runs the passes of a level over a function; `observe` is called after each (tests verify there, inspect prints there). */
-export function runPasses(passes: readonly Pass[], func: Func, level: number, observe?: (func: Func, pass: Pass) => void): void {
+/** Runs the passes of a level over a function; `observe` is called after each. */
+export function runPasses(passes: readonly Pass[], func: Func, level: number, observe?: PassObserver): void {
   for (const pass of passes) {
     if (pass.level > level) continue;
     pass.run(func);
@@ -31,7 +34,7 @@ export function runPasses(passes: readonly Pass[], func: Func, level: number, ob
 }
 
 /** Observer that verifies after every pass. */
-export function verifyAfter(func: Func, pass: Pass): void {
+export function verifyAfter(func: Func, pass: { readonly name: string }): void {
   try {
     verify(func);
   } catch (error) {

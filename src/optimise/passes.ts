@@ -1,5 +1,5 @@
 import type { Func } from '../ir/function.ts';
-import { checkOrder, type Pass, runPasses } from '../ir/pass.ts';
+import { checkOrder, type Pass, type PassObserver, runPasses } from '../ir/pass.ts';
 import { boundsChecks } from './bounds-checks.ts';
 import { deadCode } from './dead-code.ts';
 import { fold } from './fold.ts';
@@ -19,13 +19,15 @@ export const LATE: readonly Pass[] = [
 ];
 
 /**
- * Optimises functions in place. `library`: finished functions that may be inlined into them. `observe` sees each function after each pass.
+ * Optimises functions in place. `library`: finished functions that may be inlined into them. `observe` sees each function after each pass, and
+ * after `inline`, which is for all functions at once.
  */
-export function optimise(functions: readonly Func[], level: number, library: readonly Func[] = [], observe?: (func: Func, pass: Pass) => void): void {
+export function optimise(functions: readonly Func[], level: number, library: readonly Func[] = [], observe?: PassObserver): void {
   checkOrder(EARLY);
   checkOrder(LATE);
   for (const func of functions) runPasses(EARLY, func, level, observe);
   if (level === 0) return;
   inlineCalls(functions, library, level);
+  for (const func of functions) observe?.(func, { name: 'inline' });
   for (const func of functions) runPasses(LATE, func, level, observe);
 }

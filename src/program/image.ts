@@ -8,6 +8,7 @@ import type { Dialect } from './dialect.ts';
 import type { StaticData } from '../specialise/static-data.ts';
 import { HandWritten, type Target } from './hand-written.ts';
 import { imageData } from './image-data.ts';
+import { isOfProgram } from './own-source.ts';
 import { reachableFrom } from './reachable.ts';
 
 /** Everything that goes into an image: typed functions and data that its entry reaches, and the hand-written assembly beside them. */
@@ -16,6 +17,8 @@ export interface Image {
   readonly data: DataInfo[];
   readonly files: readonly string[];
   readonly statics: StaticData;
+  /** What first referred to each symbol; null for the roots. */
+  readonly reachedFrom: ReadonlyMap<string, string | null>;
 }
 
 export interface ImageOptions {
@@ -33,7 +36,7 @@ export function assembleImage(functions: readonly Func[], statics: StaticData, d
   const allFunctions = new Map([...dialect.modules.flatMap((module) => [...module.functions]), ...functions.map((func) => [func.symbol, func] as const)]);
   const allData = new Map([...dialect.modules.flatMap((module) => [...module.data]), ...[...statics.data, ...fileData].map((item) => [item.symbol, item] as const)]);
   const reached = reachableFrom(hand.entryNames, allFunctions, allData, implied, (name) => hand.needsOf(name));
-  return { functions: reached.functions, data: reached.data, files: hand.filesFor(reached.external), statics };
+  return { functions: reached.functions, data: reached.data, files: hand.filesFor(reached.external), statics, reachedFrom: reached.from };
 }
 
 /** Functions that generated code calls without a call instruction in the IR. */
@@ -59,6 +62,7 @@ export function emitImage(image: Image, dialect: Dialect, options: ImageOptions,
     }
     return mangle(symbol);
   };
+  // Traces show the program's own frames; those of library, runtime and kernel have no file.
   const traceStrings = {
     functionName: (source: SourceFunction) => (source.name ? shown(source.name) : null),
     file: (source: SourceFunction) => (isOfProgram(source) ? shown(source.file) : null),
@@ -73,10 +77,3 @@ export function emitImage(image: Image, dialect: Dialect, options: ImageOptions,
   }
   return emitProgram({ functions: assembled, data, constants: { build_epoch_seconds: buildEpochSeconds }, traceStrings, debug: options.debug });
 }
-
-/** Traces show the program's own frames; those of library, runtime and kernel have no file. */
-function isOfProgram({ file }: SourceFunction): boolean {
-  return file !== '' && !OWN_FOLDERS.some((folder) => file.startsWith(folder));
-}
-
-const OWN_FOLDERS = ['src/std/', 'src/runtime/', 'src/kernel/', 'src/platform-linux/'];

@@ -9,6 +9,8 @@ export interface Reached {
   readonly data: DataInfo[];
   /** Names that nothing here defines: of hand-written assembly or the linker script. */
   readonly external: Set<string>;
+  /** What first referred to each symbol; null for the roots. */
+  readonly from: ReadonlyMap<string, string | null>;
 }
 
 /** The functions and data that the roots reach through code and data, in order of discovery. */
@@ -17,21 +19,24 @@ export function reachableFrom(
   neededBy: (external: string) => readonly string[],
 ): Reached {
   const fixed = new Map([...functions.values()].flatMap((func) => (typeof func.attrs.symbol === 'string' ? [[func.attrs.symbol, func] as const] : [])));
-  const reached: Reached = { functions: [], data: [], external: new Set() };
-  const seen = new Set<string>();
+  const from = new Map<string, string | null>();
+  const reached: Reached = { functions: [], data: [], external: new Set(), from };
   const queue: string[] = [];
+  let referrer: string | null = null;
   const visit = (symbol: string): void => {
-    if (seen.has(symbol)) return;
-    seen.add(symbol);
+    if (from.has(symbol)) return;
+    from.set(symbol, referrer);
     queue.push(symbol);
   };
   roots.forEach(visit);
   for (let symbol = queue.shift(); symbol !== undefined; symbol = queue.shift()) {
+    referrer = symbol;
     const func = functions.get(symbol) ?? fixed.get(symbol);
     const item = data.get(symbol);
     if (func) {
-      if (seen.has(func.symbol) && func.symbol !== symbol && reached.functions.includes(func)) continue;
-      seen.add(func.symbol);
+      // By its fixed name and by its symbol.
+      if (from.has(func.symbol) && func.symbol !== symbol && reached.functions.includes(func)) continue;
+      if (!from.has(func.symbol)) from.set(func.symbol, symbol);
       reached.functions.push(func);
       referencesOf(func).forEach(visit);
       implied(func).forEach(visit);

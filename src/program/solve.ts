@@ -17,8 +17,9 @@ const RUN = 'src/std/main#runProgram';
 /**
  * Solves the flow from the program's entry: src/std/main calls a function, made here, that runs the module initialisers. An initialiser of
  * the library runs only when something reads a variable that it sets; that is known after solving, so it is done until nothing is new.
+ * `watch` sees each solver before it begins.
  */
-export function solveProgram({ modules, library, application, mainIsModule }: Lowered): Solved {
+export function solveProgram({ modules, library, application, mainIsModule }: Lowered, watch?: (solver: Solver) => void): Solved {
   const needed = new Set<Module>();
   for (;;) {
     const order = [...library.filter((module) => needed.has(module)), ...application];
@@ -26,6 +27,7 @@ export function solveProgram({ modules, library, application, mainIsModule }: Lo
     const program = { ...modules, functions: new Map(modules.functions), globals: new Map(modules.globals) };
     defineEvaluate(program, initialisers);
     const solver = new Solver(program);
+    watch?.(solver);
     solver.solve([EVALUATE]);
     const evaluate = solver.functionObject(solver.func(EVALUATE), [], 0);
     solver.root(RUN, [{ ...NOTHING, objects: new Set([evaluate]) }, primitive(mainIsModule ? TRUE : FALSE)]);
@@ -44,7 +46,7 @@ function readsVariableOf(solver: Solver, module: Module): boolean {
 
 /** A function that calls the initialisers one after the other. */
 function defineEvaluate(program: Module, initialisers: readonly string[]): void {
-  const func = new Func(EVALUATE, 'js', 'value', '', '');
+  const func = new Func(EVALUATE, 'js', 'value', 'src/std/main.ts', 'evaluate');
   for (let i = 0; i < 3; i++) func.addParam('value');
   func.attrs = { length: 0, kind: 'function', captures: 0, rest: false, strict: true };
   const b = new Builder(func, func.newBlock());
