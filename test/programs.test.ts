@@ -26,8 +26,16 @@ beforeAll(async () => {
 
 describe.concurrent('hosted', () => {
   test.each(programs)('$name', { timeout: 120_000 }, async (program) => {
+    if (program.refused !== null) {
+      await expect(compile(program, 'linux', variant)).rejects.toThrow(program.refused);
+      return;
+    }
     const executable = await compile(program, 'linux', variant);
     const outcome = await runHosted(executable, program.args, runTimeoutMs);
+    if (program.stops !== null) {
+      expect([outcome.exit, outcome.stderr]).toEqual([program.stops, expect.stringMatching(/^(toroc: |FATAL ERROR: )/)]);
+      return;
+    }
     expect(describeDifference(expectations.get(program.name)!, outcome)).toBeUndefined();
   });
 });

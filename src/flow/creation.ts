@@ -8,12 +8,19 @@ import { elementKey, substitute } from './type-key.ts';
 export function makeObject(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
   const names = instr.attrs.names as readonly string[];
   const typeKey = substitute(instr.attrs.key as string, at.context);
-  const made = at.solver.object('literal', `{${names.join(',')}}:${typeKey}`, [typeKey], (o) => o.initialNames.push(...names));
+  const made = at.solver.object('literal', `{${names.join(',')}}:${typeKey}`, [typeKey], (o) => o.initialNames.push(...inPropertyOrder(names)));
   names.forEach((name, i) => {
     made.field(name).add(args[i]!, at.solver.queue);
     made.anyField.add(args[i]!, at.solver.queue);
   });
   return object(made);
+}
+
+/** Indices come first, ascending (ECMA-262 10.1.11); of a name given twice the first place counts. */
+function inPropertyOrder(names: readonly string[]): string[] {
+  const isIndex = (name: string): boolean => /^(0|[1-9]\d{0,9})$/.test(name) && Number(name) < 2 ** 32 - 1;
+  const unique = [...new Set(names)];
+  return [...unique.filter(isIndex).sort((a, b) => Number(a) - Number(b)), ...unique.filter((name) => !isIndex(name))];
 }
 
 export function makeArray(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {

@@ -132,7 +132,8 @@ const RULES: Record<string, Rule> = {
 
 /** A property of a name that may be known at run time only. */
 function writeProperty(at: Instance, instr: Instr, [o, k, v]: readonly Kinds[]): Kinds {
-  for (const each of o!.objects) writeElement(at, instr, each, k!, v!);
+  // The runtime refuses to add properties to anything else.
+  for (const each of o!.objects) if (each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array') writeElement(at, instr, each, k!, v!);
   return primitive(UNDEFINED);
 }
 

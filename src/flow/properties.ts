@@ -252,7 +252,9 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
     if (named) at.solver.problem(at, instr, 'computed property of a function, class or built-in object');
     return primitive(UNDEFINED);
   }
-  return joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
+  let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
+  for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, at.solver.callHook(at, 'callGetter', [at.read(accessor.get), object(o)]));
+  return kinds;
 }
 
 /** `o[k] = v`. */

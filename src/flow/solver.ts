@@ -121,10 +121,18 @@ export class Solver {
     });
   }
 
+  /** Symbol of an export; a built-in's `prototype` is the module of that name. */
+  exportedSymbol(module: string, name: string): string | null {
+    const symbol = this.program.exports.get(`${module}#${name}`);
+    if (symbol !== undefined) return symbol;
+    const prototype = `${module}.prototype`;
+    return name === 'prototype' && this.program.exports.has(`${prototype}#toString`) ? `namespace:${prototype}` : null;
+  }
+
   /** What an export of a standard library module is; null: it has no such export. */
   exported(module: string, name: string): Kinds | Var | null {
-    const symbol = this.program.exports.get(`${module}#${name}`);
-    if (symbol === undefined) return null;
+    const symbol = this.exportedSymbol(module, name);
+    if (symbol === null) return null;
     if (symbol.startsWith('namespace:')) return object(this.namespace(symbol.slice('namespace:'.length)));
     return this.global(symbol);
   }

@@ -194,7 +194,8 @@ function assignObject(context: FunctionLowering, node: ObjectPattern, source: Va
     if (hasRest) taken.push(key ?? context.string(known!));
     const reference = mode === 'assign' && !isPattern(target) && !ts.isIdentifier(target) ? referenceOf(context, target as ts.Expression) : null;
     context.at(property);
-    const value = key ? context.emit('js.getindex', [source, key]) : context.emit('js.get', [source], { name: known! });
+    const index = key ?? (/^(0|[1-9]\d*)$/.test(known!) ? context.string(known!) : null);
+    const value = index ? context.emit('js.getindex', [source, index]) : context.emit('js.get', [source], { name: known! });
     const final = initializer ? withDefault(context, value, initializer, nameFor(target)) : value;
     if (reference) reference.set(final);
     else assignTo(context, target, final, mode);

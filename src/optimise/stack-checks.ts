@@ -7,8 +7,11 @@ import type { Func } from '../ir/function.ts';
  * Marks them with the symbol of the function that throws; the code generator emits the comparison.
  */
 export function markStackChecks(functions: readonly Func[], overflow: string): void {
-  for (const func of recursive(functions)) func.attrs.stackcheck = overflow;
+  for (const func of recursive(functions)) if (!THROWING.has(func.file)) func.attrs.stackcheck = overflow;
 }
+
+/** Making the RangeError must not overflow again: it runs in the reserve. */
+const THROWING = new Set(['src/std/error.ts', 'src/std/hooks.ts']);
 
 /** Functions on a cycle of the call graph (Tarjan 1972), and those that call what the compiler does not know. */
 function recursive(functions: readonly Func[]): Func[] {

@@ -36,12 +36,15 @@ export async function lower({ entry, store, ...options }: DialectOptions & { ent
   const dialect = await cached(store, `dialect ${target} -O${optimise} ${debug}`, dialectFolders(target), () => compileDialect({ target, optimise, debug }));
   revive(std);
   revive(dialect.modules);
+  // What V8 calls the top level of a CommonJS module in traces.
+  const mainIsModule = isModule(entry);
+  for (const { init, functions } of own) if (init !== null && !mainIsModule) functions.get(init)!.displayName = 'Object.<anonymous>';
   const modules = joinModules([...std, ...own]);
   return {
     modules, dialect,
     library: initialisationOrder(std, std.map(({ name }) => name)),
     application: initialisationOrder(own, [entryName]),
-    mainIsModule: isModule(entry),
+    mainIsModule,
     entryModified: Math.floor(statSync(entry).mtimeMs / 1000),
     warnings: diagnostics,
   };

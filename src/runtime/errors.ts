@@ -4,6 +4,8 @@ import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks
 import { SHAPE_NAME } from '../layout/shape.ts';
 import { valueToString, valueTypeOf } from './conversion.ts';
 import { fatal } from './fatal.ts';
+import { indexOfString } from './property.ts';
+import { stringLength } from './string-cell.ts';
 import { stringConcat } from './string-concat.ts';
 import { isBoolean, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
 
@@ -89,6 +91,16 @@ export function throwNoPrivateWrite(name: ref): never {
 export function throwInOfPrimitive(key: value, base: value): never {
   const start = stringConcat(stringConcat(text("Cannot use 'in' operator to search for '"), describeKey(key)), text("' in "));
   throwTypeError(stringConcat(start, isString(base) ? refOf(base) : valueToString(base)));
+}
+
+/** `base[key] = v` of a primitive: a string's own units are read-only. */
+export function throwCannotCreateIndex(base: value, key: value): never {
+  const name = valueToString(key);
+  if (isString(base) && indexOfString(name) < stringLength(refOf(base))) {
+    const start = stringConcat(stringConcat(text('Cannot assign to read only property \''), name), text('\' of string \''));
+    throwTypeError(stringConcat(stringConcat(start, refOf(base)), text('\'')));
+  }
+  throwCannotCreate(base, name);
 }
 
 /** The check on entry of a function that can recur. */

@@ -156,7 +156,7 @@ export function writeIndex(e: Emitter, instr: Instr): null {
   const index = indexOf(e, key);
   dispatch(e, e.value(base), kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (self) => throwAt(e, 'throwCannotSetIndex', self, key) },
-    { prims: ~(NULLISH | HOLE), objects: [], make: (self) => throwAt(e, 'throwCannotSetIndex', self, key) },
+    { prims: ~(NULLISH | HOLE), objects: [], make: (self) => throwAt(e, 'throwCannotCreateIndex', self, key) },
     ...groupArrays(e, kinds).map(({ objects, elements }) => ({
       prims: 0, objects, make: (a: Value) => {
         storeElement(e, a, elements, index, coerce(e.b, e.value(v), elements, 'element'), e.kinds(v));

@@ -140,7 +140,7 @@ export class Program {
       case 'typed':
         return `shape_${o.module}`;
       case 'cell':
-        return slotRepOf(o.elements) === 'value' || slotRepOf(o.elements) === 'ref' ? 'shape_captured_value' : 'shape_captured_raw';
+        return `shape_captured_${this.cellRep(o)}`;
       case 'function':
       case 'class':
         return this.statics.once(`shape$${o.id}`, () => this.functionShape(o));
@@ -180,9 +180,16 @@ export class Program {
       kind: KIND_FUNCTION, sizeWords: HEADER_BYTES / 8 + Math.max(captures.length, 0), pointerBitmap: bitmap,
       name: name ? { symbol: this.statics.string(name) } : 0n,
       flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
+      prototype: this.parentCell(o),
       functionLength: Number(o.func?.attrs.length ?? o.classInfo?.length ?? 0),
       uniformEntry: this.uniform.has(o) ? { symbol: this.uniformSymbol(o) } : 0n,
     });
+  }
+
+  /** The prototype of a class that extends another is that class. */
+  private parentCell(o: AbstractObject): Half | undefined {
+    const parent = o.kind === 'class' ? this.solver.parentOf(o) : null;
+    return parent ? { symbol: this.functionCell(parent) } : undefined;
   }
 
   uniformSymbol(o: AbstractObject): string {

@@ -315,7 +315,7 @@ function namespacePlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
       write: (at, self, v) => void callCandidates(at, instr, accessor, self, [v]),
     };
   }
-  const symbol = solver.program.exports.get(`${o.module}#${name}`);
+  const symbol = solver.exportedSymbol(o.module, name);
   if (symbol?.startsWith('namespace:')) {
     const inner = solver.namespace(symbol.slice('namespace:'.length));
     return { key: `namespace:${inner.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(inner) }) };

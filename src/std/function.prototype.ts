@@ -2,6 +2,7 @@
 
 import { TypeError } from './error.ts';
 import { applyFunction, bindFunction } from './intrinsics.ts';
+import { unsupported } from './unsupported.ts';
 
 /** 20.2.3.1. */
 export function apply(this: Function, thisArg: unknown, args?: readonly unknown[] | null): unknown {
@@ -15,6 +16,11 @@ export function apply(this: Function, thisArg: unknown, args?: readonly unknown[
 /** 20.2.3.2. */
 export function bind(this: Function, thisArg: unknown, ...args: unknown[]): Function {
   return bindFunction(this, thisArg, args);
+}
+
+/** 20.2.3.5: the source text, which the image does not hold. */
+export function toString(this: Function): string {
+  return unsupported('the source text of a function');
 }
 
 /** 20.2.3.3, where the call isn't known. */

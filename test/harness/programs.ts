@@ -17,6 +17,10 @@ export interface TestProgram {
   include: string[];
   /** The exit code that node must give; a corpus that fails everywhere for a slip in the program would agree with itself. */
   exit: number;
+  /** Code of the diagnostic with which toroc refuses the program; null: it runs as under node. */
+  refused: string | null;
+  /** Exit code with which toroc stops the program, with a message, at a documented limit; null: it runs as under node. */
+  stops: number | null;
 }
 
 interface AppRow {
@@ -29,7 +33,7 @@ interface AppRow {
 /** The applications of `apps/apps.json`. */
 export function listApps(): TestProgram[] {
   const rows = JSON.parse(readFileSync(join(repositoryRoot, 'apps/apps.json'), 'utf8')) as AppRow[];
-  return rows.map(({ name, args, include, exit = 0 }) => ({ name: `apps/${name}`, feature: 'apps', entry: `apps/${name}.ts`, args, include, exit }));
+  return rows.map(({ name, args, include, exit = 0 }) => ({ name: `apps/${name}`, feature: 'apps', entry: `apps/${name}.ts`, args, include, exit, refused: null, stops: null }));
 }
 
 /** Every program of the corpus: each `.ts` file of a feature's folder, and each `main.ts` of a folder below it (a program of several modules). */
@@ -46,11 +50,14 @@ export function listCorpus(): TestProgram[] {
   return programs.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What a program needs stands in comments of its own: `// args: a b`, `// include: path`, `// exit: 3`. */
+/** What a program needs stands in comments of its own: `// args: a b`, `// include: path`, `// exit: 3`, `// refused: TORO1001`, `// stops: 134`. */
 function describeProgram(name: string, feature: string, entry: string): TestProgram {
   const text = readFileSync(join(repositoryRoot, entry), 'utf8');
   const directive = (key: string): string[] => (new RegExp(`^// ${key}: (.*)$`, 'm').exec(text)?.[1] ?? '').split(' ').filter((word) => word !== '');
-  return { name, feature, entry, args: directive('args'), include: directive('include'), exit: Number(directive('exit')[0] ?? 0) };
+  return {
+    name, feature, entry, args: directive('args'), include: directive('include'), exit: Number(directive('exit')[0] ?? 0),
+    refused: directive('refused')[0] ?? null, stops: directive('stops')[0] === undefined ? null : Number(directive('stops')[0]),
+  };
 }
 
 /** All applications and the first program of each feature: what the slower targets run. */

@@ -1,3 +1,4 @@
+// stops: 134
 const a: any[] = ['zero', 'one', 'two'];
 console.log(a['1' as any], a[1.0], a[-1], a[1.5], a['01' as any], a[2 ** 32]);
 a[-1] = 'minus';

@@ -1,3 +1,4 @@
+// stops: 134
 const a: any[] = [1, 2, 3];
 for (const bad of [-1, 1.5, NaN, 4294967296]) { try { a.length = bad; } catch (e) { console.log(bad, (e as Error).name, (e as Error).message); } }
 a.length = 5;

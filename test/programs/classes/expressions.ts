@@ -1,3 +1,4 @@
+// refused: TORO1002
 const makeClass = (n: number) =>
   class {
     value = n;

@@ -1,3 +1,4 @@
+// refused: TORO2001
 class A {}
 class B extends A {}
 class C {}

@@ -1,3 +1,4 @@
+// refused: TORO1002
 function visit(): number {
   return ++visit.count;
 }

@@ -1,3 +1,4 @@
+// refused: TORO1001
 namespace Geometry {
   export const unit = 2;
   const hidden = 3;

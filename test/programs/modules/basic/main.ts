@@ -1,3 +1,4 @@
+// refused: TORO1001
 import greet, { counter, increment, PI as pi, type Shape } from './library.js';
 import * as library from './library.js';
 import { deep } from './nested/deep.js';
