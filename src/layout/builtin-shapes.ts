@@ -33,6 +33,10 @@ export const BUILTIN_SHAPES: readonly BuiltinShape[] = [
   fixed('shape_array_value', KIND_ARRAY, 3, 0b100),
   fixed('shape_dictionary', KIND_DICTIONARY, 4, 0b1100),
   fixed('shape_symbol', KIND_SYMBOL, 2, 0b10),
-  fixed('shape_captured_raw', KIND_CAPTURED, 2, 0),
+  // One for each representation: code that reads a variable from several cells tells them apart by shape.
+  fixed('shape_captured_f64', KIND_CAPTURED, 2, 0),
+  fixed('shape_captured_f64u', KIND_CAPTURED, 2, 0),
+  fixed('shape_captured_i64', KIND_CAPTURED, 2, 0),
+  fixed('shape_captured_ref', KIND_CAPTURED, 2, 0b10),
   fixed('shape_captured_value', KIND_CAPTURED, 2, 0b10),
 ];
