@@ -81,7 +81,7 @@ const MACHINE: Record<string, Row> = {
 
   'i32.sext64': ['i32', 'i64', 'pure', '', ''],
   'i32.zext64': ['i32', 'i64', 'pure', '', ''],
-  'i64.wrap32': ['i64', 'i32', 'pure', '', ''],
+  'i64.wrap32': ['i64', 'i32', 'pure', 'exact?', 'low half; exact: the integer is proven within 32 bits, signed'],
   'i32.sext8': ['i32', 'i32', 'pure', '', 'low 8 bits, sign-extended'],
   'i32.sext16': ['i32', 'i32', 'pure', '', 'low 16 bits, sign-extended'],
   'i32.tof64': ['i32', 'f64', 'pure', '', 'signed'],

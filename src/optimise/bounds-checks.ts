@@ -8,7 +8,8 @@ import type { Pass } from '../ir/pass.ts';
  * inequality): `index <u length` is true below the true edge of `index < length`, where the index is not negative; and any comparison
  * is decided below a branch on itself.
  *
- * An index is not negative when it is a constant, a zero-extension, or a loop variable that starts so and only grows. Loop variables
+ * An index is not negative when it is a constant, a zero-extension, or a loop variable that starts so and only grows. A comparison of the
+ * same 32 bits counts where those are not negative themselves: only then do sign- and zero-extension agree. Loop variables
  * of ordinary code stay within 2^52 (src/flow/range.ts), so that growing never wraps.
  */
 export const boundsChecks: Pass = { name: 'bounds-checks', level: 1, after: { 'value-numbering': 'equal lengths are one value' }, run };
@@ -52,7 +53,8 @@ function run(func: Func): boolean {
     if (def) {
       if (def.op === 'i64.const' || def.op === 'i32.const') return BigInt.asIntN(def.op === 'i64.const' ? 64 : 32, constantBits(def)) >= 0n;
       if (def.op === 'i32.zext64' || def.op === 'load.u8' || def.op === 'load.u16') return true;
-      if (def.op === 'i32.sext64' || def.op === 'i64.wrap32') return holds(def.args[0]!);
+      if (def.op === 'i32.sext64') return holds(def.args[0]!);
+      if (def.op === 'i64.wrap32') return def.attrs.exact === true && holds(def.args[0]!);
       if (def.op === 'i64.add' || def.op === 'i32.add') return def.args.every(holds);
       if (def.op === 'i64.and' || def.op === 'i32.and') return def.args.some(holds);
       return false;
@@ -70,7 +72,8 @@ function run(func: Func): boolean {
     const [a, b] = instr.args as [Value, Value];
     for (const fact of facts) {
       if (fact.a === a && fact.b === b && fact.op === instr.op) return true;
-      if (instr.op === 'i64.lt_u' && narrow(fact.a) === narrow(a) && narrow(fact.b) === narrow(b) && /\.lt_[su]$/.test(fact.op) && isNotNegative(a)) return true;
+      if (instr.op !== 'i64.lt_u' || !/\.lt_[su]$/.test(fact.op) || narrow(fact.b) !== narrow(b)) continue;
+      if (fact.a === a ? isNotNegative(a) : narrow(fact.a) === narrow(a) && isNotNegative(narrow(a))) return true;
     }
     return null;
   };

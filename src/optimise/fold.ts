@@ -234,6 +234,8 @@ function foldBox({ op, attrs }: Instr, a: Instr | undefined): Value | Rewrite | 
     case 'ref.tovalue': return a.op === 'value.toref' ? a.args[0]! : null;
     case 'value.is':
       if (bits !== null) return boolean(bits === attrs.bits);
+      // The pattern of a number may be just what was boxed.
+      if ((attrs.bits as bigint) >= DOUBLE_OFFSET) return a.op === 'ref.tovalue' || a.op === 'box.bool' ? boolean(false) : null;
       return a.op === 'ref.tovalue' || a.op === 'box.f64' || a.op === 'box.i32' ? boolean(false) : null;
     case 'value.isnumber':
       if (bits !== null) return boolean(bits >= DOUBLE_OFFSET);

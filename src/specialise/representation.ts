@@ -70,7 +70,7 @@ export function coerce(b: Builder, value: Value, to: Rep, proof: string): Value 
       if (from === 'i32') return b.emit('i32.sext64', 'i64', [value]);
       return b.emit('f64.toi64', 'i64', [coerce(b, value, 'f64', proof)]);
     case 'i32':
-      if (from === 'i64') return b.emit('i64.wrap32', 'i32', [value]);
+      if (from === 'i64') return b.emit('i64.wrap32', 'i32', [value], { exact: true });
       return b.emit('f64.toi32', 'i32', [coerce(b, value, 'f64', proof)]);
   }
 }
