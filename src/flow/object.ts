@@ -39,6 +39,8 @@ export class AbstractObject {
   readonly accessors = new Map<string, { get: Var; set: Var }>();
   /** Elements of arrays; properties with computed names of others. */
   readonly elements: Var;
+  /** Members of its class can be read by names known at run time only: the image holds its prototype. */
+  reflected = false;
   /** Names defined as not enumerable. */
   readonly hiddenNames = new Set<string>();
   /** Everything that any own property can hold: what a read of an unknown name sees. */

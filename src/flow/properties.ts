@@ -253,7 +253,22 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
     return primitive(UNDEFINED);
   }
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
+  if (named && o.kind === 'instance') kinds = joinKinds(kinds, anyMember(at, o));
   for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, at.solver.callHook(at, 'callGetter', [at.read(accessor.get), object(o)]));
+  return kinds;
+}
+
+/** Any method of an instance's classes, and what any getter gives. */
+function anyMember(at: Instance, o: AbstractObject): Kinds {
+  o.reflected = true;
+  let kinds: Kinds = NOTHING;
+  for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
+    for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
+      if (isStatic || name.startsWith('#') || kind === 'set') continue;
+      const member = object(memberObject(at, c, symbol));
+      kinds = joinKinds(kinds, kind === 'method' ? member : at.solver.callHook(at, 'callGetter', [member, object(o)]));
+    }
+  }
   return kinds;
 }
 

@@ -1,5 +1,5 @@
 import { mangle } from '../codegen-x64/mangle.ts';
-import { symbolSizes } from '../codegen-x64/symbol-sizes.ts';
+import { symbolSizes, type SymbolSize } from '../codegen-x64/symbol-sizes.ts';
 import { CompileError, diagnostics } from '../frontend/diagnostic.ts';
 
 /** What keeps each symbol in the image: the symbol that first referred to it, or null for a root. */
@@ -13,7 +13,7 @@ export type ReachedFrom = ReadonlyMap<string, string | null>;
  */
 export function printSizes(elf: Uint8Array, reachedFrom: ReachedFrom): string {
   const sourceNames = new Map([...reachedFrom.keys()].map((symbol) => [mangle(symbol), symbol]));
-  const sizes = symbolSizes(elf);
+  const sizes = wholeFunctions(symbolSizes(elf));
   const totals = new Map<string, number>();
   for (const { section, bytes } of sizes) totals.set(section, (totals.get(section) ?? 0) + bytes);
   const line = (section: string, bytes: number, name: string): string => `${section.padEnd(12)} ${String(bytes).padStart(8)}  ${name}`.trimEnd();
@@ -21,6 +21,16 @@ export function printSizes(elf: Uint8Array, reachedFrom: ReachedFrom): string {
     ...[...totals].map(([section, bytes]) => line(section, bytes, '')), '',
     ...sizes.map(({ name, section, bytes }) => line(section, bytes, sourceNames.get(name) ?? name)), '',
   ].join('\n');
+}
+
+/** Blocks and call sites, which are symbols of their own in the file, belong to their function. */
+function wholeFunctions(sizes: readonly SymbolSize[]): SymbolSize[] {
+  const functions = new Map<string, SymbolSize>();
+  for (const { name, section, bytes } of sizes) {
+    const owner = name.replace(/\.[bc]\d+$/, '');
+    functions.set(owner, { name: owner, section, bytes: bytes + (functions.get(owner)?.bytes ?? 0) });
+  }
+  return [...functions.values()].sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
 }
 
 /** The chain of references from the entry to a symbol, one a line. Throws a CompileError where the image has no such symbol. */

@@ -64,7 +64,7 @@ export function emitImage(image: Image, dialect: Dialect, options: ImageOptions,
   };
   // Traces show the program's own frames; those of library, runtime and kernel have no file.
   const traceStrings = {
-    functionName: (source: SourceFunction) => (source.name ? shown(source.name) : null),
+    functionName: (source: SourceFunction) => (source.name ? shown(source.name) : isOfProgram(source) ? shown('<anonymous>') : null),
     file: (source: SourceFunction) => (isOfProgram(source) ? shown(source.file) : null),
   };
   // The names become string cells: they must exist before the data is emitted.

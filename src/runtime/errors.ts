@@ -1,9 +1,11 @@
 /** The errors of operators and property access, with V8's messages. Names and source texts come as strings from the compiler. */
-import { addr, asRef, load32, type ref, refOf, text, u64, type value } from 'toro:machine';
+import { addr, asRef, i32, load32, type ref, refOf, text, u64, type value } from 'toro:machine';
 import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks';
 import { SHAPE_NAME } from '../layout/shape.ts';
 import { valueToString, valueTypeOf } from './conversion.ts';
-import { fatal } from './fatal.ts';
+import { platformExit } from 'toro:platform';
+import { EXIT_ABORTED } from './fatal.ts';
+import { writeString } from './string-utf8.ts';
 import { indexOfString } from './property.ts';
 import { stringLength } from './string-cell.ts';
 import { stringConcat } from './string-concat.ts';
@@ -117,7 +119,8 @@ export function throwInvalidArrayLength(): never {
  * with another meaning.
  */
 export function refuseWrite(name: ref): never {
-  fatal(stringConcat(stringConcat(text('toroc: no place was made for the property '), name), text('\n')));
+  writeString(i32(2), stringConcat(stringConcat(text('toroc: no place was made for the property '), name), text('\n')));
+  platformExit(i32(EXIT_ABORTED));
 }
 
 /** delete of a property that is not configurable. */

@@ -3,7 +3,7 @@ import { platformExit, platformWrite } from 'toro:platform';
 import { STRING_LENGTH, STRING_UNITS } from '../layout/string.ts';
 
 /** node's exit code after a fatal error: 128 + SIGABRT. */
-const EXIT_ABORTED = 134;
+export const EXIT_ABORTED = 134;
 
 /** Writes a static Latin-1 message to standard error and ends the program with 134, without unwinding. */
 export function fatal(message: ref): never {

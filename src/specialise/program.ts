@@ -1,12 +1,13 @@
 import { HOLE, isEmpty, type Kinds, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
+import { classOf } from '../flow/properties.ts';
 import type { Instance, Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
-import type { DataInfo, Half, Module } from '../ir/module.ts';
+import type { DataInfo, DataWord, Half, Module } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
-import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
-import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
+import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
+import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
 import { Layouts } from './layout.ts';
 import { repOf, slotRepOf } from './representation.ts';
 import { propertyWords, shapeWords, StaticData } from './static-data.ts';
@@ -158,7 +159,36 @@ export class Program {
       kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: bitmap, properties, propertyCount: count,
       name: o.kind === 'instance' ? { symbol: this.statics.string(o.classInfo!.name) } : 0n,
       flags: this.isError(o) ? SHAPE_FLAG_ERROR : 0,
+      prototype: o.reflected ? { symbol: this.prototypeCell(classOf(o)!) } : undefined,
       extensionWord: layout.extensionOffset / 8,
+    });
+  }
+
+  /** The prototype object of a class, with its methods and accessors, for reads of names known at run time only. */
+  private prototypeCell(c: AbstractObject): string {
+    const members = c.classInfo!.members.filter(({ name, static: isStatic }) => !isStatic && !name.startsWith('#') && !name.startsWith('@@'));
+    const names = [...new Set(members.map(({ name }) => name))];
+    return this.statics.once(`prototype$${c.id}`, () => {
+      const cellOf = (name: string, kind: string): DataWord => {
+        const member = members.find((each) => each.name === name && each.kind === kind);
+        return member ? { symbol: this.functionCell(this.solver.functionObject(this.solver.func(member.function), c.context, 0)) } : VALUE_UNDEFINED;
+      };
+      const words: DataWord[] = [];
+      const properties: DataWord[] = [];
+      for (const name of names) {
+        const isMethod = members.some((each) => each.name === name && each.kind === 'method');
+        const attributes = isMethod ? ATTRIBUTE_WRITABLE | ATTRIBUTE_CONFIGURABLE : ATTRIBUTE_ACCESSOR | ATTRIBUTE_CONFIGURABLE;
+        properties.push({ low: { symbol: this.statics.string(name) }, high: BigInt(1 + words.length) | (BigInt(attributes) << 24n) });
+        if (isMethod) words.push(cellOf(name, 'method'));
+        else words.push(cellOf(name, 'get'), cellOf(name, 'set'));
+      }
+      const parent = this.solver.parentOf(c);
+      const shape = this.statics.once(`prototype_shape$${c.id}`, () => shapeWords({
+        kind: KIND_OBJECT, sizeWords: 1 + words.length, pointerBitmap: 0n, propertyCount: names.length,
+        properties: names.length > 0 ? { symbol: this.statics.once(`prototype_properties$${c.id}`, () => properties) } : 0n,
+        prototype: parent ? { symbol: this.prototypeCell(parent) } : undefined,
+      }));
+      return [{ low: { symbol: shape }, high: 0n }, ...words];
     });
   }
 

@@ -293,10 +293,24 @@ export function storeGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'
   b.effect('store.64', [b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), coerce(b, v, place.rep, 'slot')], { offset: 0, alias: `global.${place.symbol}` });
 }
 
+/** A static field that holds hole until it is set on this class; then the parent's is read. */
+function inheritingPlace(own: Place, field: { symbol: string; rep: Slot['rep'] }, inherited: Place): Place {
+  return {
+    key: `${own.key}:${inherited.key}`,
+    read: (at, self) => {
+      const loaded = loadGlobal(at, field);
+      return at.choose(isHole(at, loaded), 'value', () => inherited.read(at, self), () => loaded);
+    },
+  };
+}
+
 function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
   for (let c: AbstractObject | null = o; c; c = e.program.solver.parentOf(c)) {
     const field = c.fields.get(name);
-    if (field && (field.prims || field.objects.size) && (c === o || !stored)) return staticFieldPlace(e, c, name);
+    if (field && (field.prims || field.objects.size) && (c === o || !stored)) {
+      const parent = stored ? null : e.program.solver.parentOf(c);
+      return parent ? inheritingPlace(staticFieldPlace(e, c, name), e.program.staticField(c, name), staticPlace(e, instr, parent, name)) : staticFieldPlace(e, c, name);
+    }
     const member = memberPlace(e, c, o, name, true, stored);
     if (member) return member;
   }

@@ -1,3 +1,4 @@
+// pending: the receiver of a callback is not part of its name in traces (Timeout.boom)
 // exit: 1
 setTimeout(function boom() {
   console.log('about to throw');
