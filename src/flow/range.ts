@@ -159,5 +159,10 @@ export function constrain(a: Range, operator: string, b: Range): Range | null {
     hi = Math.min(hi, b.hi);
     lo = Math.max(lo, b.lo);
   }
+  if (a.integer) {
+    // The bound may be a fraction or -0.
+    lo = Math.ceil(lo) + 0;
+    hi = Math.floor(hi) + 0;
+  }
   return lo > hi ? null : { lo, hi, integer: a.integer, nan: false };
 }
