@@ -19,12 +19,15 @@ export function printSyntax(path: string, name?: string): string {
   return roots.flatMap((root) => printNode(root, source, 0)).join('\n') + '\n';
 }
 
+/** Names of kinds; the enumeration also has names for the ends of ranges. */
+const KIND_NAMES = new Map(Object.entries(ts.SyntaxKind).filter(([name]) => !/^(First|Last)[A-Z]|^\d/.test(name)).map(([name, kind]) => [kind as ts.SyntaxKind, name]));
+
 function printNode(node: ts.Node, source: ts.SourceFile, depth: number): string[] {
   const { line, column } = positionAt(node.getStart(source), source);
   const children: ts.Node[] = [];
   ts.forEachChild(node, (child) => void children.push(child));
   const text = children.length === 0 && !ts.isSourceFile(node) ? ` ${node.getText(source).replaceAll('\n', '\\n')}` : '';
-  const head = `${'  '.repeat(depth)}${ts.SyntaxKind[node.kind]} ${line}:${column}${text}`;
+  const head = `${'  '.repeat(depth)}${KIND_NAMES.get(node.kind)} ${line}:${column}${text}`;
   return [head, ...children.flatMap((child) => printNode(child, source, depth + 1))];
 }
 

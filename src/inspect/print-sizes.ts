@@ -23,14 +23,10 @@ export function printSizes(elf: Uint8Array, reachedFrom: ReachedFrom): string {
   ].join('\n');
 }
 
-/** Blocks and call sites, which are symbols of their own in the file, belong to their function. */
+/** Without blocks and call sites: they are symbols too, and the size of their function, which the assembly states, covers them. */
 function wholeFunctions(sizes: readonly SymbolSize[]): SymbolSize[] {
-  const functions = new Map<string, SymbolSize>();
-  for (const { name, section, bytes } of sizes) {
-    const owner = name.replace(/\.[bc]\d+$/, '');
-    functions.set(owner, { name: owner, section, bytes: bytes + (functions.get(owner)?.bytes ?? 0) });
-  }
-  return [...functions.values()].sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
+  const names = new Set(sizes.map(({ name }) => name));
+  return sizes.filter(({ name }) => !names.has(name.replace(/\.[a-z]+\d+$/, '')) || !/\.[a-z]+\d+$/.test(name));
 }
 
 /** The chain of references from the entry to a symbol, one a line. Throws a CompileError where the image has no such symbol. */
