@@ -11,6 +11,7 @@ import { checkOutput, placeOutput } from './host/output-file.ts';
 import { withWorkDirectory } from './host/temporary-files.ts';
 import type { PassObserver } from './ir/pass.ts';
 import { link, type Target } from './multiboot/link.ts';
+import { audit, markAudited } from './optimise/audit.ts';
 import { optimise } from './optimise/passes.ts';
 import { markStackChecks } from './optimise/stack-checks.ts';
 import { assembleImage, emitImage, type Image } from './program/image.ts';
@@ -126,6 +127,8 @@ function settle(options: CompileOptions): Settings {
   return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? openCache() : noCache };
 }
 
+/** Ends the program where a proof does not hold. */
+const AUDIT_FAILED = 'src/runtime/audit#auditFailed';
 /** Throws RangeError. */
 const STACK_OVERFLOW = 'src/runtime/errors#throwStackOverflow';
 
@@ -142,7 +145,9 @@ function translate(lowered: Lowered, settings: Settings, observe?: PassObserver)
   refuseProblems(solver);
   const { functions, statics } = specialise(solver, dialect.modules, initialisers);
   for (const func of functions) observe?.(func, { name: 'specialise' });
+  if (settings.audit) markAudited(functions);
   optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]), observe);
+  if (settings.audit) audit(functions, AUDIT_FAILED, (text) => statics.string(text));
   markStackChecks(functions, STACK_OVERFLOW);
   return assembleImage(functions, statics, dialect, settings);
 }

@@ -45,7 +45,7 @@ function run(func: Func): boolean {
   for (const [head, body] of inside) {
     const entries = preds.get(head)!.filter(({ from }) => !body.has(from));
     if (entries.length !== 1 || entries[0]!.from.term.op !== 'jump') continue;
-    changed = hoist(head, body, entries[0]!.from) || changed;
+    changed = hoist(head, body, entries[0]!.from, func.attrs.audited === true) || changed;
   }
   return changed;
 }
@@ -55,7 +55,8 @@ function isCellLoad({ args, attrs }: Instr): boolean {
   return args.length === 1 && args[0]!.rep === 'ref' && Number(attrs.offset ?? 0) < LOAD_SLACK_BYTES;
 }
 
-function hoist(head: Block, body: ReadonlySet<Block>, before: Block): boolean {
+/** `keepProofs`: what rests on a proof stays below the test that makes it true. */
+function hoist(head: Block, body: ReadonlySet<Block>, before: Block, keepProofs: boolean): boolean {
   const defined = new Set<Value>();
   const stored = new Set<string>();
   /** Cells whose shape the loop looks at. */
@@ -94,7 +95,7 @@ function hoist(head: Block, body: ReadonlySet<Block>, before: Block): boolean {
   function movable(instr: Instr, always: boolean): boolean {
     if (CHEAP.has(instr.op) || instr.args.some((arg) => defined.has(arg))) return false;
     const effect = effectOf(instr);
-    if (effect === 'pure') return always || !(TRAPPING.test(instr.op) || GUARDED.has(instr.op));
+    if (effect === 'pure') return always || !(TRAPPING.test(instr.op) || GUARDED.has(instr.op) || (keepProofs && instr.attrs.proof !== undefined));
     if (effect !== 'load' || calls || !(always || (isCellLoad(instr) && !isUnsure(instr)))) return false;
     return instr.attrs.alias !== undefined && !stored.has(instr.attrs.alias as string);
   }
