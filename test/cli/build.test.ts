@@ -124,7 +124,7 @@ describe.each(['linux', 'toro'])('toroc run --target %s', limits, (target) => {
   const lines = (text: string) => text.replaceAll('\r', '').split('\n');
 
   test('passes arguments, and ends with the exit code', async () => {
-    const cwd = project('console.log(process.argv.slice(2).join('|'));\nprocess.exitCode = process.argv.length;\n');
+    const cwd = project('console.log(process.argv.slice(2).join("|"));\nprocess.exitCode = process.argv.length;\n');
     const args = ['a', '-x', 'two words', '', '100%', 'ä€𝄞', '"quoted", \\'];
     const { exitCode, stdout } = await run(cwd, '--', ...args);
     expect(lines(stdout)).toContain(args.join('|'));

@@ -286,8 +286,8 @@ function double(name: string, args: readonly bigint[]): bigint {
   }
 }
 
-const UNDEFINED_DOUBLE = 0x7ff4_0000_0000_0001n;
-const HOLE_DOUBLE = 0x7ff4_0000_0000_0002n;
+const UNDEFINED_DOUBLE = 0x7ff0_0000_0000_0001n;
+const HOLE_DOUBLE = 0x7ff0_0000_0000_0002n;
 const INT32_TAG = 0xfffe_0000_0000_0000n;
 const DOUBLE_OFFSET = 0x0002_0000_0000_0000n;
 

@@ -33,7 +33,7 @@ const operandsOf = (op: string, rep: Rep, position: number): readonly bigint[] =
   if (domain) return domain;
   if (rep === 'bool') return [0n, 1n];
   if (rep === 'f64') return DOUBLES;
-  if (rep === 'f64u') return [...DOUBLES, 0x7ff4_0000_0000_0001n, 0x7ff4_0000_0000_0002n];
+  if (rep === 'f64u') return [...DOUBLES, 0x7ff0_0000_0000_0001n, 0x7ff0_0000_0000_0002n];
   return rep === 'value' ? BOXED : INTEGERS;
 };
 
@@ -109,4 +109,4 @@ test('every operation gives what the interpreter gives', { timeout: 120_000 }, (
 
 const hex = (n: bigint): string => n.toString(16);
 const isNaNPattern = (bits: bigint): boolean => (bits & 0x7fff_ffff_ffff_ffffn) > 0x7ff0_0000_0000_0000n;
-const isReserved = (bits: bigint): boolean => bits === 0x7ff4_0000_0000_0001n || bits === 0x7ff4_0000_0000_0002n;
+const isReserved = (bits: bigint): boolean => bits === 0x7ff0_0000_0000_0001n || bits === 0x7ff0_0000_0000_0002n;
