@@ -7,7 +7,7 @@ const span = spanInText('app.ts', text, text.indexOf('with'), 4);
 
 describe('diagnostics', () => {
   test('codes are stable: none is used twice', () => {
-    const filler = Array<string>(4).fill('x');
+    const filler = Array<string[]>(4).fill(['x']);
     const codes = Object.values(diagnostics).map((row) => (row as (...args: unknown[]) => { code: string })(...filler).code);
     expect(new Set(codes).size).toBe(codes.length);
     for (const code of codes) expect(code).toMatch(/^TORO\d{4}$/);
