@@ -285,7 +285,8 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
   switch (o.kind) {
     case 'array':
       o.elements.add(v, queue);
-      if (!key.range?.integer || key.range.hi !== key.range.lo) o.elements.add(primitive(HOLE), queue);
+      // Beyond the length it leaves holes below; 0 never does.
+      if (!key.range?.integer || key.range.hi > 0) o.elements.add(primitive(HOLE), queue);
       break;
     case 'typed':
       break;
