@@ -26,7 +26,7 @@ beforeAll(() => {
   // Without scripts: dist is built, and a build would replace it while other tests run it.
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', directory], packageRoot()));
   packedFiles = packed.files.map(({ path }: { path: string }) => path);
-  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', join(directory, packed.filename)], elsewhere);
+  run('npm', ['install', '--prefix', elsewhere, '--prefer-offline', '--no-audit', '--no-fund', join(directory, packed.filename)], elsewhere);
 }, 180_000);
 
 afterAll(() => {
