@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fuzz } from './harness/fuzz.ts';
 
-const count = Number(process.env['TOROC_FUZZ'] ?? 500);
+const count = Number(process.env['TOROC_FUZZ'] ?? 100);
 const firstSeed = 1;
 
 test(`${count} random programs do what node does`, { timeout: 900_000 }, async () => {

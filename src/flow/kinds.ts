@@ -99,7 +99,7 @@ export class Var implements Kinds {
       grew = true;
     }
     if (kinds.range) grew = this.addRange(kinds.range) || grew;
-    for (const object of kinds.objects) {
+    if (kinds !== this && !(kinds.objects.size === 0)) for (const object of kinds.objects) {
       if (this.objects.has(object)) continue;
       this.objects.add(object);
       grew = true;

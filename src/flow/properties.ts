@@ -232,6 +232,7 @@ function addField(at: Instance, o: AbstractObject, name: string, v: Kinds): void
 export function readIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds): Kinds {
   let result: Kinds = NOTHING;
   if (isEmpty(key) || isEmpty(base)) return NOTHING;
+  if (key.objects.size > 0) at.solver.convertToPrimitive(at, instr, key);
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (base.prims & STRING) result = joinKinds(result, primitive(STRING | UNDEFINED));
   if (base.prims & OPAQUE) at.solver.problem(at, instr, 'an element of a value of unknown origin');
@@ -276,6 +277,7 @@ function anyMember(at: Instance, o: AbstractObject): Kinds {
 export function writeIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds, v: Kinds): Kinds {
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (isEmpty(key) || isEmpty(v)) return NOTHING;
+  if (key.objects.size > 0) at.solver.convertToPrimitive(at, instr, key);
   for (const o of base.objects) writeElement(at, instr, o, key, v);
   return NOTHING;
 }

@@ -52,7 +52,12 @@ export function readIndex(e: Emitter, instr: Instr): Value | null {
 }
 
 function readGeneric(e: Emitter, base: Value, key: Value): Value | null {
-  return e.runtime('getIndexed', [e.boxed(base), e.boxed(key)]);
+  return e.runtime('getIndexed', [e.boxed(base), propertyKey(e, key)]);
+}
+
+/** ToPropertyKey where a key can be an object. */
+function propertyKey(e: Emitter, key: Value): Value {
+  return e.kinds(key).objects.size > 0 ? e.runtime('valueToPropertyKey', [e.boxed(key)])! : e.boxed(key);
 }
 
 function throwAt(e: Emitter, hook: string, base: Value, key: Value): null {
@@ -150,7 +155,7 @@ export function writeIndex(e: Emitter, instr: Instr): null {
   const [base, key, v] = instr.args as [Value, Value, Value];
   const kinds = e.kinds(base);
   if (!isNumberKey(e.kinds(key))) {
-    e.runtime('setIndexed', [e.boxed(base), e.boxed(key), e.boxed(v)]);
+    e.runtime('setIndexed', [e.boxed(base), propertyKey(e, key), e.boxed(v)]);
     return null;
   }
   const index = indexOf(e, key);

@@ -1,3 +1,4 @@
+// stops: 134
 class Empty {}
 class Point {
   constructor(public x: number, public y: number) {}

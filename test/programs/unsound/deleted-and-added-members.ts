@@ -1,3 +1,4 @@
+// refused: TORO1002
 class P { x = 1; y = 2; sum(): number { return this.x + this.y; } }
 const a = new P();
 const b = new P();

@@ -1,3 +1,4 @@
+// refused: TORO1002
 class Service {
   calls = 0;
   run(n: number): number { this.calls++; return n * 2; }

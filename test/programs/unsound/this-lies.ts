@@ -1,3 +1,4 @@
+// refused: TORO1002
 class Counter { n = 0; inc(): number { return ++this.n; } }
 const c = new Counter();
 const inc = c.inc;
