@@ -1,11 +1,11 @@
 const log: string[] = [];
 const note = (s: string) => (): void => void log.push(s);
-setTimeout(note('c'), 12);
-setTimeout(note('a'), 2);
-setTimeout(() => { log.push('b'); let x = 0; for (let i = 0; i < 1e6; i++) x += i % 7; setTimeout(note('b-child' + (x > 0)), 1); }, 6);
+setTimeout(note('c'), 400);
+setTimeout(note('a'), 100);
+setTimeout(() => { log.push('b'); let x = 0; for (let i = 0; i < 1e6; i++) x += i % 7; setTimeout(note('b-child' + (x > 0)), 1); }, 200);
 setTimeout(note('zero'));
 setTimeout(note('negative'), -5);
 setTimeout(note('nan'), NaN);
 setTimeout(note('fraction'), 1.7);
 console.log('main ends');
-setTimeout(() => console.log(log.join(' ')), 60);
+setTimeout(() => console.log(log.join(' ')), 800);
