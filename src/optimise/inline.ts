@@ -1,4 +1,5 @@
-import { type Block, type Edge, type Func, type Instr, type Position, type Value } from '../ir/function.ts';
+import { dominators } from '../ir/dominators.ts';
+import { type Block, type Edge, type Func, type Instr, type Position, predecessors, type Value } from '../ir/function.ts';
 
 /**
  * Inlining of direct calls to small functions, bottom-up over the call graph, so that a callee is in its final form when it is copied.
@@ -9,6 +10,8 @@ import { type Block, type Edge, type Func, type Instr, type Position, type Value
 
 /** Instructions of a callee up to which each call is replaced. */
 const SMALL = 14;
+/** The same for a function that calls nothing, from inside a loop: there the call itself costs most. */
+const SMALL_LEAF_IN_LOOP = 40;
 /** Up to which a function called from one place only is moved there. */
 const SINGLE = 120;
 /** A caller grows no further than this. */
@@ -63,10 +66,11 @@ export function sizeOf(func: Func): number {
   return func.blocks.reduce((sum, block) => sum + block.instrs.length + 1, 0);
 }
 
-function mayInline(callee: Func, caller: Func, count: number, level: number): boolean {
+function mayInline(callee: Func, caller: Func, count: number, level: number, inLoop: boolean): boolean {
   if (callee === caller || callee.attrs.symbol !== undefined || callee.attrs.noinline) return false;
   const size = sizeOf(callee);
-  const limit = level >= 2 ? SMALL * 2 : SMALL;
+  const isLeaf = inLoop && targets(callee).length === 0;
+  const limit = isLeaf ? SMALL_LEAF_IN_LOOP : level >= 2 ? SMALL * 2 : SMALL;
   if (size > (count === 1 ? SINGLE : limit)) return false;
   if (targets(callee).includes(callee.symbol)) return false;
   // A frame of its own is what a stack buffer or a handler stands for.
@@ -76,13 +80,14 @@ function mayInline(callee: Func, caller: Func, count: number, level: number): bo
 function inlineInto(caller: Func, bySymbol: ReadonlyMap<string, Func>, counts: ReadonlyMap<string, number>, level: number): boolean {
   let changed = false;
   let size = sizeOf(caller);
+  const loops = loopBlocks(caller);
   for (let i = 0; i < caller.blocks.length; i++) {
     const block = caller.blocks[i]!;
     for (let j = 0; j < block.instrs.length; j++) {
       const call = block.instrs[j]!;
       if (call.op !== 'call') continue;
       const callee = bySymbol.get(call.attrs.target as string);
-      if (!callee || !mayInline(callee, caller, counts.get(callee.symbol) ?? 0, level)) continue;
+      if (!callee || !mayInline(callee, caller, counts.get(callee.symbol) ?? 0, level, loops.has(block))) continue;
       const handled = block.term.op === 'except' && j === block.instrs.length - 1;
       if (handled && canThrow(callee)) continue;
       if (size + sizeOf(callee) > CALLER_MAX) continue;
@@ -93,6 +98,27 @@ function inlineInto(caller: Func, bySymbol: ReadonlyMap<string, Func>, counts: R
     }
   }
   return changed;
+}
+
+/** Blocks that lie on a cycle: those of the natural loops. */
+function loopBlocks(func: Func): Set<Block> {
+  const doms = dominators(func);
+  const preds = predecessors(func);
+  const inside = new Set<Block>();
+  for (const block of doms.order) {
+    for (const { block: head } of block.term.edges) {
+      if (!doms.dominates(head, block)) continue;
+      const body = new Set([head]);
+      const work = [block];
+      for (let at = work.pop(); at; at = work.pop()) {
+        if (body.has(at)) continue;
+        body.add(at);
+        for (const { from } of preds.get(at)!) work.push(from);
+      }
+      for (const each of body) inside.add(each);
+    }
+  }
+  return inside;
 }
 
 function canThrow(func: Func): boolean {
