@@ -80,7 +80,7 @@ function resultProperty(e: Emitter, instr: Instr, fetched: Value, name: string):
   const kinds = e.program.solver.namedKinds(e.instance, instr, results, name);
   const rep = repOf(kinds);
   const value = dispatch(e, coerce(e.b, e.value(fetched), 'ref', 'iterator result'), results,
-    byPlace(e, instr, results, (o) => placeOf(e, instr, o, name)).map(({ place, objects }) => ({
+    byPlace(results, (o) => placeOf(e, instr, o, name)).map(({ place, objects }) => ({
       prims: 0, objects, make: (self: Value) => place.read(e, self),
     })), rep);
   return value ? { value, kinds } : null;

@@ -57,10 +57,6 @@ export class Program {
     return func;
   }
 
-  hasRuntimeFunction(name: string): boolean {
-    return this.runtime.has(name);
-  }
-
   signature(instance: Instance): Signature {
     let signature = this.signatures.get(instance);
     if (signature) return signature;

@@ -31,7 +31,7 @@ export function readNamed(e: Emitter, instr: Instr): Value | null {
     ...PRIMITIVE_PROTOTYPES.filter(([prims]) => name !== 'length' || prims !== STRING).map(([prims, module]) => ({
       prims, objects: [], make: (v: Value) => readPrototype(e, instr, module, name, v),
     })),
-    ...byPlace(e, instr, kinds, (o) => placeOf(e, instr, o, name)).map(({ place, objects }) => ({
+    ...byPlace(kinds, (o) => placeOf(e, instr, o, name)).map(({ place, objects }) => ({
       prims: 0, objects, make: (self: Value) => place.read(e, self),
     })),
   ], rep);
@@ -45,7 +45,7 @@ export function writeNamed(e: Emitter, instr: Instr): null {
   dispatch(e, e.value(base), kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (self) => throwWith(e, 'throwCannotSet', self, name) },
     { prims: ~(NULLISH | HOLE), objects: [], make: (self) => throwWith(e, 'throwCannotCreate', self, name) },
-    ...byPlace(e, instr, kinds, (o) => placeOf(e, instr, o, name, v)).map(({ place, objects }) => ({
+    ...byPlace(kinds, (o) => placeOf(e, instr, o, name, v)).map(({ place, objects }) => ({
       prims: 0, objects, make: (self: Value) => {
         place.write!(e, self, e.value(v));
         return null;
@@ -69,7 +69,7 @@ export function stringLength(e: Emitter, s: Value): Value {
 }
 
 /** Groups the objects of a value by the code that they need. */
-export function byPlace(e: Emitter, _instr: Instr, kinds: Kinds, placeOf: (o: AbstractObject) => Place): { place: Place; objects: AbstractObject[] }[] {
+export function byPlace(kinds: Kinds, placeOf: (o: AbstractObject) => Place): { place: Place; objects: AbstractObject[] }[] {
   const groups = new Map<string, { place: Place; objects: AbstractObject[] }>();
   for (const o of kinds.objects) {
     const place = placeOf(o);
@@ -77,7 +77,6 @@ export function byPlace(e: Emitter, _instr: Instr, kinds: Kinds, placeOf: (o: Ab
     if (group) group.objects.push(o);
     else groups.set(place.key, { place, objects: [o] });
   }
-  void e;
   return [...groups.values()];
 }
 
