@@ -75,7 +75,8 @@ class FunctionEmitter {
   }
 
   private prologue(): void {
-    this.setLine(this.func.position);
+    // A function without a place of its own must not have that of the function before it.
+    this.setLine(this.func.position.line === 0 ? { ...this.func.position, line: 1 } : this.func.position);
     if (this.frame.bytes > 0) this.lines.push(`sub rsp, ${this.frame.bytes}`);
     const overflow = this.func.attrs.stackcheck;
     if (overflow === undefined) return;

@@ -28,7 +28,7 @@ export function specialise(solver: Solver, dialect: readonly Module[], initialis
 }
 
 function mainFunction(program: Program): Func {
-  const main = new Func('program#main', 'typed', null);
+  const main = new Func('program#main', 'typed', null, 'src/std/main.ts');
   main.attrs.symbol = 'program_main';
   const b = new Builder(main, main.newBlock());
   const run = program.solver.instance(program.solver.func('src/std/main#runProgram'), []);
