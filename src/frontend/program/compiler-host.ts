@@ -1,4 +1,4 @@
-/** The file system as the checker sees it. ts-morph's copy of the compiler comes without lib files: typescript's own are used. */
+/** The file system as the checker sees it. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ts } from '../typescript.ts';
@@ -10,7 +10,10 @@ function libraries(): string {
 }
 
 export function createHost(options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options, true);
+  // The binder sets parents; only a checker that has begun binds, so nothing may look at a node's parent before.
+  const host = ts.createCompilerHost(options, false);
+  // As tsc does: of JSDoc comments, which are most of the lib files, those that can carry a type error.
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
   host.getDefaultLibLocation = libraries;
   host.getDefaultLibFileName = () => join(libraries(), 'lib.es2023.d.ts');
   return host;

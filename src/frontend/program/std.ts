@@ -77,6 +77,7 @@ export function lowerStd(): Module[] {
     noEmit: true, allowImportingTsExtensions: true, skipLibCheck: true,
   };
   const program = ts.createProgram(files, options, createLibraryHost(options));
+  const keys = checkerKeys(program.getTypeChecker());
   const found: Diagnostic[] = [];
   const resolver: Resolver = {
     resolve: (specifier, from) => {
@@ -100,7 +101,6 @@ export function lowerStd(): Module[] {
   const records = files.map((path) => graph.load(path, stdModule(path).name, false));
   records.forEach(({ file }) => collectAssignedNames(file.source, assigned));
   collect(() => graph.link(records));
-  const keys = checkerKeys(program.getTypeChecker());
   for (const record of records) {
     collect(() => modules.push(lowerModule(graph, record, {
       keys, isBuiltin, assignedNames: assigned.names, deletes: assigned.deletes, defineFields: true, displayFile: `${record.name}.ts`, report: (diagnostic) => found.push(diagnostic),
