@@ -99,7 +99,7 @@ function callMethodOf(
       ? callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, args.slice(1), typeArgs, spread)
       : callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, [], typeArgs, listElements(at, instr, args[1] ?? NOTHING));
   }
-  if (o.kind === 'instance' && !o.initialNames.includes(name)) {
+  if (o.kind === 'instance' && !o.isInitial(name)) {
     for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
       const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
       if (!method) continue;

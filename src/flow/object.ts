@@ -1,6 +1,6 @@
 import type { ClassInfo } from '../ir/module.ts';
 import type { Func } from '../ir/function.ts';
-import { Var } from './kinds.ts';
+import { HOLE, primitive, type Queue, Var } from './kinds.ts';
 import type { Place } from './solver.ts';
 
 /**
@@ -34,8 +34,12 @@ export class AbstractObject {
   site: Place | null = null;
   /** Named own properties, in the order in which the analysis met them. */
   readonly fields = new Map<string, Var>();
-  /** Names that every such object has from its creation on (or from before anybody can see it). */
+  /** Names that every such object has from its creation on (or from before anybody can see it), late ones excepted. */
   readonly initialNames: string[] = [];
+  /** Those of them that such an object can be seen without: its constructor creates them later. */
+  readonly lateNames = new Set<string>();
+  /** Other names that some code creates by name: they have a slot too. */
+  readonly addedNames = new Set<string>();
   readonly accessors = new Map<string, { get: Var; set: Var }>();
   /** Elements of arrays; properties with computed names of others. */
   readonly elements: Var;
@@ -55,6 +59,17 @@ export class AbstractObject {
     this.context = context;
     this.anyField = new Var(`${key}.*`);
     this.elements = new Var(`${key}[]`);
+  }
+
+  /** Nobody can see such an object without the property, unless something deletes it (then its kinds have a hole). */
+  isInitial(name: string): boolean {
+    return this.initialNames.includes(name) && !this.lateNames.has(name);
+  }
+
+  /** Some code creates the property by its name, on an object that may be seen without it. */
+  addName(name: string, queue: Queue): void {
+    if (!this.initialNames.includes(name)) this.addedNames.add(name);
+    this.field(name).add(primitive(HOLE), queue);
   }
 
   /** The variable of a named own property. */

@@ -50,8 +50,11 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
   let kinds: Kinds = at.read(o.field(name));
   if (o.hasDictionary) kinds = joinKinds(kinds, at.read(o.elements));
   const accessor = o.accessors.get(name);
-  if (accessor) return joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));
-  if (o.initialNames.includes(name) && (kinds.prims & HOLE) === 0) return kinds;
+  if (accessor) {
+    kinds = joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));
+    return accessor.get.prims & HOLE ? joinKinds(kinds, readInherited(at, instr, o, name)) : kinds;
+  }
+  if (o.isInitial(name) && (kinds.prims & HOLE) === 0) return kinds;
   return joinKinds(without(kinds, HOLE), readInherited(at, instr, o, name));
 }
 
@@ -207,17 +210,21 @@ function writeOwn(at: Instance, instr: Instr, o: AbstractObject, name: string, v
   if (own) {
     callObjects(at, instr, at.read(own.set), object(o), [v]);
     at.solver.throwsError(at, 'TypeError');
-    return;
+    if ((own.set.prims & HOLE) === 0) return;
   }
-  if (!o.initialNames.includes(name)) {
+  if (!o.isInitial(name)) {
     const isStatic = o.kind === 'class';
     for (let c = isStatic ? o : o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) {
       const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
       const setter = members.find(({ kind }) => kind === 'set');
-      if (setter) return void callMember(at, c, setter.function, object(o), [v]);
-      if (members.some(({ kind }) => kind === 'get')) return at.solver.throwsError(at, 'TypeError');
+      if (setter) callMember(at, c, setter.function, object(o), [v]);
+      else if (members.some(({ kind }) => kind === 'get')) at.solver.throwsError(at, 'TypeError');
+      else continue;
+      // An own property of the name hides the accessor, once it exists.
+      if (!o.lateNames.has(name) && !o.addedNames.has(name)) return;
+      break;
     }
-    o.field(name).add(primitive(HOLE), queue);
+    o.addName(name, queue);
   }
   addField(at, o, name, v);
 }
@@ -315,7 +322,7 @@ export function define(at: Instance, instr: Instr, base: Kinds, key: Kinds, v: K
     }
     if (o.kind === 'instance' || o.kind === 'literal' || o.kind === 'class') {
       const invisible = o.kind === 'instance' && v.prims === UNDEFINED && v.objects.size === 0 && at.solver.isDefinite(o, name);
-      if (!o.initialNames.includes(name)) o.field(name).add(primitive(HOLE), at.solver.queue);
+      if (!o.isInitial(name)) o.addName(name, at.solver.queue);
       if (!invisible) addField(at, o, name, v);
     } else at.solver.problem(at, instr, `defining property ${name} of a ${o.kind}`);
   }
@@ -366,9 +373,12 @@ export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: st
       at.solver.problem(at, instr, `delete on a ${o.kind}`);
       continue;
     }
-    o.hasDictionary = true;
-    const names = name === null ? [...o.fields.keys()] : [name];
-    for (const each of names) o.field(each).add(primitive(HOLE), at.solver.queue);
+    for (const each of name === null ? [...o.fields.keys()] : [name]) o.field(each).add(primitive(HOLE), at.solver.queue);
+    for (const [each, { get, set }] of o.accessors) {
+      if (name !== null && each !== name) continue;
+      get.add(primitive(HOLE), at.solver.queue);
+      set.add(primitive(HOLE), at.solver.queue);
+    }
   }
   return primitive(BOOLEAN);
 }

@@ -170,12 +170,15 @@ export class Solver {
         for (const name of base.initialNames) {
           made.fields.set(name, base.field(name));
           made.initialNames.push(name);
+          if (base.lateNames.has(name)) made.lateNames.add(name);
         }
       }
-      const { definite } = this.construction(classObject);
-      for (const name of info.fields) {
-        if (!made.initialNames.includes(name)) made.initialNames.push(name);
-        if (!definite.has(name)) made.field(name).add(primitive(UNDEFINED), this.queue);
+      const { definite, late, order } = this.construction(classObject);
+      for (const name of order) {
+        const inherited = made.initialNames.includes(name);
+        if (!inherited) made.initialNames.push(name);
+        if (!inherited && late.has(name)) made.lateNames.add(name);
+        if (!definite.has(name)) made.field(name).add(primitive(made.lateNames.has(name) ? HOLE : UNDEFINED), this.queue);
       }
     });
   }
@@ -238,8 +241,14 @@ export class Solver {
     at.read(from.anyField);
     for (const [name, field] of from.fields) {
       if (name.startsWith('#') || from.hiddenNames.has(name)) continue;
-      if (!to.initialNames.includes(name)) to.field(name).add(primitive(HOLE), this.queue);
+      if (!to.isInitial(name)) to.addName(name, this.queue);
       const kinds = without(at.read(field), HOLE);
+      to.field(name).add(kinds, this.queue);
+      to.anyField.add(kinds, this.queue);
+    }
+    for (const [name, { get }] of from.accessors) {
+      const kinds = this.callHook(at, 'callGetter', [at.read(get), object(from)]);
+      to.addName(name, this.queue);
       to.field(name).add(kinds, this.queue);
       to.anyField.add(kinds, this.queue);
     }

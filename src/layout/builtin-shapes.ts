@@ -31,7 +31,7 @@ export const BUILTIN_SHAPES: readonly BuiltinShape[] = [
   variable('shape_bytes', KIND_BYTES, 0),
   fixed('shape_array_f64', KIND_ARRAY, 3, 0b100),
   fixed('shape_array_value', KIND_ARRAY, 3, 0b100),
-  fixed('shape_dictionary', KIND_DICTIONARY, 4, 0b1100),
+  fixed('shape_dictionary', KIND_DICTIONARY, 5, 0b1100),
   fixed('shape_symbol', KIND_SYMBOL, 2, 0b10),
   // One for each representation: code that reads a variable from several cells tells them apart by shape.
   fixed('shape_captured_f64', KIND_CAPTURED, 2, 0),

@@ -12,7 +12,7 @@
  *   29 u8  tracked payload: 1 = every payload word is tracked
  *   30 u16 function: `length` property
  *   32 u64 function: address of the uniform entry, else 0
- *   40 u32 extension word's index in the cell, 0 = the layout has none
+ *   40 u32 extension word's index in the cell (src/layout/dictionary.ts), 0 = the layout has none
  *   44 u32 function: address of the string cell of its source text, 0 = none
  *
  * Property table: entries in property order, 8 bytes each:

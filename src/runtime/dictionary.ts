@@ -7,7 +7,7 @@ import { BYTES_DATA, BYTES_LENGTH, ELEMENTS_CAPACITY, ELEMENTS_DATA } from '../l
 import { KIND_LAST_STRING } from '../layout/cell.ts';
 import {
   DICTIONARY_BYTES, DICTIONARY_ENTRIES, DICTIONARY_ENTRY_ATTRIBUTES, DICTIONARY_ENTRY_BYTES, DICTIONARY_ENTRY_VALUE, DICTIONARY_ENTRY_WORDS,
-  DICTIONARY_FIRST_CAPACITY, DICTIONARY_INDEX, DICTIONARY_LIVE, DICTIONARY_USED,
+  DICTIONARY_COMPLETE, DICTIONARY_FIRST_CAPACITY, DICTIONARY_FLAGS, DICTIONARY_INDEX, DICTIONARY_LIVE, DICTIONARY_USED,
 } from '../layout/dictionary.ts';
 import { ATTRIBUTES_OF_ASSIGNMENT, SHAPE_EXTENSION_WORD } from '../layout/shape.ts';
 import { FIRST_POINTER, VALUE_HOLE } from '../layout/value.ts';
@@ -31,8 +31,8 @@ export function sameKey(a: ref, b: ref): boolean {
   return cellKind(a) <= KIND_LAST_STRING && cellKind(b) <= KIND_LAST_STRING && stringEquals(a, b);
 }
 
-/** Whether the object's layout has a word for a dictionary. */
-function extensionOffset(object: ref): u32 {
+/** Where the object's layout has its extension word, 0 for none. */
+export function extensionOffset(object: ref): u32 {
   return u32(load32(shapeOf(object), SHAPE_EXTENSION_WORD) << 3);
 }
 
@@ -82,6 +82,24 @@ export function setEntryValue(dictionary: ref, entry: u32, v: value): void {
   storeValue(entryAddress(dictionary, entry), v, DICTIONARY_ENTRY_VALUE);
 }
 
+/** Whether the object's entries list its slots too. */
+export function isComplete(object: ref): boolean {
+  return hasDictionary(object) && (load32(dictionaryOf(object), DICTIONARY_FLAGS) & DICTIONARY_COMPLETE) !== 0;
+}
+
+/** Gives the object an empty record whose entries will list all its properties; returns the one that it had, or undefined. */
+export function beginCompleteRecord(object: ref): value {
+  const had = hasDictionary(object);
+  const capacity = had ? load32(loadRef(dictionaryOf(object), DICTIONARY_ENTRIES), ELEMENTS_CAPACITY) : u32(0);
+  let entries = u32(DICTIONARY_FIRST_CAPACITY);
+  while (u32(entries * DICTIONARY_ENTRY_WORDS) < capacity) entries = u32(entries << 1);
+  const next = makeDictionary(entries);
+  store32(next, u32(DICTIONARY_COMPLETE), DICTIONARY_FLAGS);
+  const old = had ? valueOf(dictionaryOf(object)) : valueFromBits(u64(VALUE_HOLE));
+  storeRef(object, next, extensionOffset(object));
+  return old;
+}
+
 /** The property's value, or hole. */
 export function dictionaryGet(object: ref, key: ref): value {
   if (hasDictionary(object)) {
@@ -126,6 +144,7 @@ function makeDictionary(capacity: u32): ref {
   const index = allocateBytes(u32(capacity << 3));
   const dictionary = allocate(u64(DICTIONARY_BYTES), u64(symbol('shape_dictionary')));
   store64(dictionary, u64(0n), DICTIONARY_USED);
+  store64(dictionary, u64(0n), DICTIONARY_FLAGS);
   storeRef(dictionary, entries, DICTIONARY_ENTRIES);
   storeRef(dictionary, index, DICTIONARY_INDEX);
   return dictionary;
@@ -138,6 +157,7 @@ function rebuild(object: ref): void {
   while (capacity < u32(live << 1)) capacity = u32(capacity << 1);
   const next = makeDictionary(capacity);
   const old = dictionaryOf(object);
+  store32(next, load32(old, DICTIONARY_FLAGS), DICTIONARY_FLAGS);
   const used = load32(old, DICTIONARY_USED);
   for (let i = u32(0); i < used; i = u32(i + 1)) {
     const key = entryKey(old, i);
@@ -173,15 +193,4 @@ export function removeEntry(dictionary: ref, entry: u32): void {
 /** The number of entries to go through, deleted ones included. */
 export function entryCount(dictionary: ref): u32 {
   return load32(dictionary, DICTIONARY_USED);
-}
-
-/** {...source}: sets the enumerable properties of the source's dictionary on an object with an extension word. */
-export function copyDictionary(source: ref, target: value): void {
-  if (!hasDictionary(source)) return;
-  const dictionary = dictionaryOf(source);
-  const count = entryCount(dictionary);
-  for (let i = u32(0); i < count; i = u32(i + 1)) {
-    const key = entryKey(dictionary, i);
-    if (bitsOf(key) !== VALUE_HOLE) dictionarySet(refOf(target), refOf(key), entryValue(dictionary, i));
-  }
 }

@@ -1,12 +1,13 @@
 /** Keys of objects in property order (ECMA-262 10.1.11.1): indices ascending, then strings, then symbols, each by creation. */
-import { addr, bitsOf, i64, load32, type ref, refOf, u32, u64, type value, valueOf } from 'toro:machine';
+import { bitsOf, i64, load32, type ref, refOf, u32, u64, type value, valueOf } from 'toro:machine';
 import { KIND_LAST_STRING } from '../layout/cell.ts';
-import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_ENUMERABLE, PROPERTY_BYTES, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT } from '../layout/shape.ts';
+import { ATTRIBUTE_ENUMERABLE, SHAPE_PROPERTY_COUNT } from '../layout/shape.ts';
 import { VALUE_HOLE } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, arrayPushValue, newArrayValue, setArrayElement } from './array.ts';
-import { dictionaryOf, entryAttributes, entryCount, entryKey, hasDictionary } from './dictionary.ts';
+import { dictionaryOf, entryAttributes, entryCount, entryKey, hasDictionary, isComplete } from './dictionary.ts';
 import { unsignedToString } from './integer-to-string.ts';
-import { elementCount, hasElements, ownElement, slotAttributes, slotKey, slotValue } from './own-property.ts';
+import { elementCount, hasElements, ownElement, slotAttributes, slotKey } from './own-property.ts';
+import { isPresent, slotEntry } from './property-order.ts';
 import { hasOwnProperty, indexOfString, prototypeValue } from './property.ts';
 import { cellKind, isPointer, shapeOf } from './value.ts';
 
@@ -71,12 +72,11 @@ function appendElements(keys: ref, object: ref): void {
 
 /** Enumerable keys of the property table and the dictionary: strings or symbols. */
 function appendNames(keys: ref, object: ref, strings: boolean): void {
-  const count = load32(shapeOf(object), SHAPE_PROPERTY_COUNT);
+  const count = isComplete(object) ? u32(0) : load32(shapeOf(object), SHAPE_PROPERTY_COUNT);
   for (let i = u32(0); i < count; i = u32(i + 1)) {
-    const entry = addr(u64(load32(shapeOf(object), SHAPE_PROPERTIES)) + u64(u32(i * PROPERTY_BYTES)));
-    const attributes = slotAttributes(entry);
-    const present = (attributes & ATTRIBUTE_ACCESSOR) !== 0 || bitsOf(slotValue(object, entry)) !== VALUE_HOLE;
-    if (present && (attributes & ATTRIBUTE_ENUMERABLE) !== 0 && isStringKey(slotKey(entry)) === strings) arrayPushValue(keys, valueOf(slotKey(entry)));
+    const entry = slotEntry(object, i);
+    if (!isPresent(object, entry) || (slotAttributes(entry) & ATTRIBUTE_ENUMERABLE) === 0) continue;
+    if (isStringKey(slotKey(entry)) === strings) arrayPushValue(keys, valueOf(slotKey(entry)));
   }
   if (!hasDictionary(object)) return;
   const dictionary = dictionaryOf(object);

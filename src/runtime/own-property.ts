@@ -10,7 +10,7 @@ import { callGetter, callSetter } from 'toro:hooks';
 import { TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import {
-  ATTRIBUTE_ACCESSOR, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
+  ATTRIBUTE_ACCESSOR, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE, ATTRIBUTES_OF_ASSIGNMENT, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
   SHAPE_FUNCTION_LENGTH, SHAPE_NAME, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT, SLOT_BOOL, SLOT_F64, SLOT_F64U, SLOT_I32, SLOT_I64, SLOT_REF,
   SLOT_VALUE,
 } from '../layout/shape.ts';
@@ -19,6 +19,7 @@ import { arrayElement, arrayLengthOf, arraySetLength, f64uBits, f64uValue, setAr
 import { valueToNumber } from './conversion.ts';
 import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, sameKey, setEntryValue } from './dictionary.ts';
 import { refuseWrite, throwNotWritable, throwReadOnly } from './errors.ts';
+import { noteCreated, noteDeleted } from './property-order.ts';
 import { stringEquals } from './string-compare.ts';
 import { flatUnitAt, singleUnit, stringLength } from './string-cell.ts';
 import { flatten } from './string-rope.ts';
@@ -64,16 +65,19 @@ export function setOwnElement(cell: ref, index: u32, v: value): void {
   if (index < elementCount(cell)) setTypedArrayElement(cell, index, x);
 }
 
-/** The entry of the key in the shape's property table, or 0. */
+/** The entry of the key in the shape's property table, or 0. Where an accessor and a data property have the key: the one that exists. */
 export function findSlot(cell: ref, key: ref): addr {
   const shape = shapeOf(cell);
+  let absent = addr(HOLE);
   const count = load32(shape, SHAPE_PROPERTY_COUNT);
   let entry = addr(u64(load32(shape, SHAPE_PROPERTIES)));
   const end = addr(entry + u64(u32(count * PROPERTY_BYTES)));
   for (; entry < end; entry = addr(entry + u64(PROPERTY_BYTES))) {
-    if (sameKey(slotKey(entry), key)) return entry;
+    if (!sameKey(slotKey(entry), key)) continue;
+    if (bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return entry;
+    absent = entry;
   }
-  return addr(HOLE);
+  return absent;
 }
 
 /** The key of an entry of a property table. */
@@ -130,8 +134,7 @@ export function ownNamed(cell: ref, key: ref, receiver: value): value {
   const entry = findSlot(cell, key);
   if (entry !== 0n) {
     const found = slotValue(cell, entry);
-    if ((slotAttributes(entry) & ATTRIBUTE_ACCESSOR) !== 0) return getThrough(found, receiver);
-    if (bitsOf(found) !== VALUE_HOLE) return found;
+    if (bitsOf(found) !== VALUE_HOLE) return (slotAttributes(entry) & ATTRIBUTE_ACCESSOR) !== 0 ? getThrough(found, receiver) : found;
   }
   if (hasDictionary(cell)) {
     const dictionary = dictionaryOf(cell);
@@ -164,10 +167,7 @@ export function nameOfShape(cell: ref): ref {
 /** The attributes of an own named property, or -1. */
 export function ownAttributes(cell: ref, key: ref): i32 {
   const entry = findSlot(cell, key);
-  if (entry !== 0n) {
-    const isAccessor = (slotAttributes(entry) & ATTRIBUTE_ACCESSOR) !== 0;
-    if (isAccessor || bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return i32(slotAttributes(entry));
-  }
+  if (entry !== 0n && bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return i32(slotAttributes(entry));
   if (hasDictionary(cell)) {
     const index = findEntry(dictionaryOf(cell), key);
     if (index >= 0) return i32(entryAttributes(dictionaryOf(cell), u32(index)));
@@ -184,6 +184,7 @@ function setterOf(cell: ref, entry: addr): value {
 export function setExisting(cell: ref, key: ref, v: value, receiver: value): boolean {
   const entry = findSlot(cell, key);
   if (entry !== 0n) {
+    if (bitsOf(slotValue(cell, entry)) === VALUE_HOLE) return false;
     const attributes = slotAttributes(entry);
     if ((attributes & ATTRIBUTE_ACCESSOR) !== 0) {
       const setter = setterOf(cell, entry);
@@ -213,6 +214,7 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
 export function defineOwn(cell: ref, key: ref, v: value, attributes: u32): void {
   const entry = findSlot(cell, key);
   if (entry !== 0n) {
+    if (bitsOf(slotValue(cell, entry)) === VALUE_HOLE) noteCreated(cell, entry);
     setSlot(cell, entry, v);
     return;
   }
@@ -226,9 +228,16 @@ export function defineOwn(cell: ref, key: ref, v: value, attributes: u32): void 
   addEntry(cell, key, v, attributes);
 }
 
-/** Makes a slot absent: possible where its representation has a hole. */
+/** defineOwn of an enumerable, writable, configurable property with a slot, for compiled code. */
+export function defineNamed(cell: ref, key: ref, v: value): void {
+  defineOwn(cell, key, v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** Makes the property of a slot absent: possible where its representation has a hole. */
 export function clearSlot(cell: ref, entry: addr): void {
   setSlot(cell, entry, holeValue());
+  if ((slotAttributes(entry) & ATTRIBUTE_ACCESSOR) !== 0) storeValue(cell, holeValue(), u32(u32(load16(entry, PROPERTY_SLOT) + 1) << 3));
+  noteDeleted(cell, entry);
 }
 
 /** Which functions an accessor's slots hold: 1 getter, 2 setter, 3 both. */

@@ -6,7 +6,7 @@ import { bitsOf, i32, i64, load64, type ref, refOf, u32, u64, type value, valueF
 import { KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
-import { makeHole } from './array.ts';
+import { arrayElement, arrayLengthOf, makeHole } from './array.ts';
 import { valueToPropertyKey } from './conversion.ts';
 import { dictionaryOf, findEntry, hasDictionary, removeEntry } from './dictionary.ts';
 import { refuseWrite, throwCannotConvert, throwCannotCreate, throwCannotRead, throwCannotSet, throwInOfPrimitive, throwNotDeletable } from './errors.ts';
@@ -14,6 +14,7 @@ import { integerToString, unsignedToString } from './integer-to-string.ts';
 import {
   accessorHalves, clearSlot, defineOwn, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
 } from './own-property.ts';
+import { ownKeys, ownSymbols } from './own-keys.ts';
 import { flatUnitAt, stringLength } from './string-cell.ts';
 import { flatten } from './string-rope.ts';
 import { cellKind, isInt32, isNullish, isNumber, isObject, isPointer, shapeOf, unboxInt32, unboxNumber } from './value.ts';
@@ -137,6 +138,22 @@ export function createDataProperty(object: ref, key: value, v: value): void {
   else defineOwn(object, refOf(keyOf(key)), v, u32(ATTRIBUTES_OF_ASSIGNMENT));
 }
 
+/** {...source}: defines the source's enumerable properties on the target, getters called. */
+export function copyOwnProperties(source: ref, target: value): void {
+  copyKeys(source, target, ownKeys(source));
+  copyKeys(source, target, ownSymbols(source));
+}
+
+function copyKeys(source: ref, target: value, keys: ref): void {
+  const count = arrayLengthOf(keys);
+  for (let i = u32(0); i < count; i = u32(i + 1)) {
+    const key = arrayElement(keys, i);
+    // A getter before it may have removed a property.
+    if (!hasOwnProperty(source, key)) continue;
+    createDataProperty(refOf(target), key, getProperty(valueOf(source), key));
+  }
+}
+
 /** delete o[key], strict: true, or it throws. */
 export function deleteProperty(object: value, key: value): boolean {
   if (isNullish(object)) throwCannotConvert();
@@ -145,19 +162,13 @@ export function deleteProperty(object: value, key: value): boolean {
   const index = indexOfKey(key);
   if (index !== NO_INDEX && hasElements(cell)) return deleteElement(object, index);
   const name = refOf(keyOf(key));
-  if (hasDictionary(cell)) {
-    const entry = findEntry(dictionaryOf(cell), name);
-    if (entry >= 0) {
-      removeEntry(dictionaryOf(cell), u32(entry));
-      return true;
-    }
-  }
   const attributes = ownAttributes(cell, name);
   if (attributes < 0) return true;
   if ((attributes & ATTRIBUTE_CONFIGURABLE) === 0) throwNotDeletable(object, name);
   const slot = findSlot(cell, name);
-  if (slot === 0n) throwNotDeletable(object, name);
-  clearSlot(cell, slot);
+  if (slot !== 0n) clearSlot(cell, slot);
+  else if (hasDictionary(cell)) removeEntry(dictionaryOf(cell), u32(findEntry(dictionaryOf(cell), name)));
+  else throwNotDeletable(object, name);
   return true;
 }
 

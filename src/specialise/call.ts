@@ -98,7 +98,8 @@ export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds,
 }
 
 function targetKey(e: Emitter, o: AbstractObject, args: Arguments, typeArgs: readonly string[]): string {
-  return o.kind === 'function' ? functionInstance(e.instance, o, args.kinds, typeArgs).key : `object:${o.id}`;
+  if (o.kind === 'function') return functionInstance(e.instance, o, args.kinds, typeArgs).key;
+  return o.kind === 'class' || o.kind === 'namespace' ? `object:${o.id}` : 'not callable';
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
@@ -167,7 +168,7 @@ function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments,
 
 /** The class method that a call on an instance surely runs: no own property of the name exists. */
 function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: AbstractObject; symbol: string } | null {
-  if (o.kind !== 'instance' || o.initialNames.includes(name)) return null;
+  if (o.kind !== 'instance' || o.isInitial(name)) return null;
   const field = o.fields.get(name);
   if (field && !isEmpty(field)) return null;
   for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {

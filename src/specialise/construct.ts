@@ -56,13 +56,13 @@ export function construct(e: Emitter, classObject: AbstractObject, args: Argumen
 export function allocateObject(e: Emitter, o: AbstractObject, given: ReadonlyMap<string, Value> = new Map()): Value {
   const layout = e.program.layouts.of(o);
   const cell = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(o), bytes: layout.bytes });
-  if (layout.extensionOffset) storeSlot(e, cell, { offset: layout.extensionOffset, rep: 'value', name: '' }, immediate(e.b, VALUE_UNDEFINED, 'value'));
+  if (layout.extensionOffset) storeSlot(e, cell, { offset: layout.extensionOffset, rep: 'i64', name: '' }, e.i64(layout.firstMark));
   for (const slot of layout.slots.values()) {
     const value = given.get(slot.name);
     if (value) storeSlot(e, cell, slot, value);
     else if (slot.rep === 'f64') storeSlot(e, cell, slot, e.b.emit('f64.const', 'f64', [], { bits: 0n }));
     else if (slot.rep === 'i64') storeSlot(e, cell, slot, e.i64(0));
-    else if (slot.optional) storeSlot(e, cell, slot, holeOf(e, slot.rep));
+    else if (!o.isInitial(slot.name)) storeSlot(e, cell, slot, holeOf(e, slot.rep));
     else if (slot.rep === 'ref') e.b.effect('store.64', [cell, immediate(e.b, VALUE_UNDEFINED, 'value')], { offset: slot.offset, alias: `slot.${slot.offset}` });
     else storeSlot(e, cell, slot, immediate(e.b, VALUE_UNDEFINED, slot.rep));
   }

@@ -8,7 +8,7 @@ import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
 import { getterSlot, setterSlot } from './layout.ts';
-import { classCell, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
+import { addProperty, classCell, hasRecord, holeOf, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
 import { appendAll } from '../flow/creation.ts';
@@ -128,7 +128,8 @@ export function define(e: Emitter, instr: Instr): null {
       const invisible = o.kind === 'instance' && kinds.prims === UNDEFINED && kinds.objects.size === 0 && e.program.solver.isDefinite(o, name);
       if (invisible) return null;
       const slot = e.program.layouts.of(o).slots.get(name);
-      if (slot) storeSlot(e, self, slot, e.as(v, slot.rep));
+      if (slot && o.isInitial(name)) storeSlot(e, self, slot, e.as(v, slot.rep));
+      else if (slot) addProperty(e, self, slot, e.value(v));
       else placeOf(e, instr, o, name, v).write!(e, self, e.value(v));
       return null;
     },
@@ -144,7 +145,7 @@ export function copyProperties(e: Emitter, instr: Instr): null {
     { prims: ~0, objects: [], make: () => null },
     ...[...from.objects].map((o) => ({
       prims: 0, objects: [o], make: (self: Value) => {
-        copyFrom(e, instr, o, self, target);
+        forEachProperty(e, instr, o, self, e.boxed(target), (name, v) => copyInto(e, instr, target, name, v));
         return null;
       },
     })),
@@ -162,18 +163,9 @@ export function objectRest(e: Emitter, instr: Instr): Value {
     { prims: ~0, objects: [], make: () => null },
     ...[...from.objects].map((o) => ({
       prims: 0, objects: [o], make: (self: Value) => {
-        const layout = e.program.layouts.of(o);
-        for (const slot of layout.slots.values()) {
-          if (slot.name.startsWith('#') || o.hiddenNames.has(slot.name) || names.includes(slot.name)) continue;
-          const loaded = loadSlot(e, self, slot);
-          const store = (): null => {
-            e.runtime('dictionarySet', [rest, e.text(slot.name), coerce(e.b, loaded, 'value', 'box')]);
-            return null;
-          };
-          if (slot.optional) e.choose(isHole(e, loaded), null, () => null, store);
-          else store();
-        }
-        if (layout.extensionOffset) e.runtime('copyDictionary', [self, coerce(e.b, rest, 'value', 'box')]);
+        forEachProperty(e, instr, o, self, rest, (name, v) => {
+          if (!names.includes(name)) e.runtime('defineNamed', [rest, e.text(name), coerce(e.b, v, 'value', 'box')]);
+        });
         return null;
       },
     })),
@@ -183,39 +175,58 @@ export function objectRest(e: Emitter, instr: Instr): Value {
   return rest;
 }
 
-/** An accessor of a literal: getter and setter side by side; undefined leaves the other half as it is. */
+/** An accessor of a literal: getter and setter side by side. */
 export function defineAccessor(e: Emitter, instr: Instr): null {
   const [base, getter, setter] = instr.args as [Value, Value, Value];
   const name = instr.attrs.name as string;
   dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
     prims: 0, objects: [o], make: (self: Value) => {
       const { slots } = e.program.layouts.of(o);
-      if (e.kinds(getter).objects.size > 0) storeSlot(e, self, slots.get(getterSlot(name))!, e.value(getter));
-      if (e.kinds(setter).objects.size > 0) storeSlot(e, self, slots.get(setterSlot(name))!, e.value(setter));
+      const first = slots.get(getterSlot(name))!;
+      const replaced = slots.get(name);
+      if (replaced?.optional) storeSlot(e, self, replaced, holeOf(e, replaced.rep));
+      storeSlot(e, self, slots.get(setterSlot(name))!, e.value(setter));
+      addProperty(e, self, { ...first, name }, e.value(getter));
       return null;
     },
   })), null);
   return null;
 }
 
-/** Copies the enumerable own properties of one abstract object: its slots in order, then its dictionary. */
-function copyFrom(e: Emitter, instr: Instr, from: AbstractObject, source: Value, target: Value): void {
+/**
+ * Runs code for each enumerable own property of one abstract object, in the order of its slots. An object with a record or with accessors
+ * is copied into `target` by the runtime instead.
+ */
+function forEachProperty(e: Emitter, instr: Instr, from: AbstractObject, source: Value, target: Value, each: (name: string, v: Value) => void): void {
   const layout = e.program.layouts.of(from);
-  for (const slot of layout.slots.values()) {
-    if (slot.name.startsWith('#') || from.hiddenNames.has(slot.name)) continue;
-    const loaded = loadSlot(e, source, slot);
-    const store = (): null => {
-      dispatch(e, e.value(target), e.kinds(target), [...e.kinds(target).objects].map((o) => ({
-        prims: 0, objects: [o], make: (self: Value) => {
-          placeOf(e, instr, o, slot.name, target).write!(e, self, loaded);
-          return null;
-        },
-      })), null);
-      return null;
-    };
-    if (slot.optional) e.choose(isHole(e, loaded), null, () => null, store);
-    else store();
-  }
-  if (layout.extensionOffset) e.runtime('copyDictionary', [source, e.boxed(target)]);
+  const slots = (): null => {
+    for (const slot of layout.slots.values()) {
+      if (slot.name.startsWith('#') || from.hiddenNames.has(slot.name)) continue;
+      const loaded = loadSlot(e, source, slot);
+      const run = (): null => {
+        each(slot.name, loaded);
+        return null;
+      };
+      if (slot.optional) e.choose(isHole(e, loaded), null, () => null, run);
+      else run();
+    }
+    return null;
+  };
+  const copy = (): null => {
+    e.runtime('copyOwnProperties', [source, coerce(e.b, target, 'value', 'box')]);
+    return null;
+  };
+  if (from.accessors.size > 0) copy();
+  else if (!layout.extensionOffset) slots();
+  else e.choose(hasRecord(e, source), null, copy, slots);
 }
 
+/** Defines a property on what a spread makes. */
+function copyInto(e: Emitter, instr: Instr, target: Value, name: string, v: Value): void {
+  dispatch(e, e.value(target), e.kinds(target), [...e.kinds(target).objects].map((o) => ({
+    prims: 0, objects: [o], make: (self: Value) => {
+      placeOf(e, instr, o, name, target).write!(e, self, v);
+      return null;
+    },
+  })), null);
+}

@@ -1,4 +1,4 @@
-import { isEmpty, NOTHING } from '../flow/kinds.ts';
+import { HOLE, isEmpty, NOTHING } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
@@ -13,7 +13,7 @@ export function hasNamed(e: Emitter, instr: Instr): Value | null {
   const kinds = e.kinds(base);
   if (name === null || kinds.prims !== 0) return null;
   const objects = [...kinds.objects];
-  if (objects.some((o) => (o.kind !== 'instance' && o.kind !== 'literal') || e.program.layouts.of(o).extensionOffset !== 0)) return null;
+  if (objects.some((o) => (o.kind !== 'instance' && o.kind !== 'literal') || isUndecided(e, o, name))) return null;
   const constant = (value: boolean) => (): Value => e.b.emit('bool.const', 'bool', [], { value });
   return dispatch(e, e.value(base), kinds, objects.map((o) => {
     const slot = e.program.layouts.of(o).slots.get(name);
@@ -21,6 +21,11 @@ export function hasNamed(e: Emitter, instr: Instr): Value | null {
     if (!slot) return { prims: 0, objects: [o], make: constant(false) };
     return { prims: 0, objects: [o], make: (self: Value) => e.b.emit('bool.not', 'bool', [isHole(e, loadSlot(e, self, slot))]) };
   }), 'bool');
+}
+
+/** The property may lie in a dictionary, or be an accessor that was deleted. */
+function isUndecided(e: Emitter, o: AbstractObject, name: string): boolean {
+  return o.accessors.has(name) ? (o.accessors.get(name)!.get.prims & HOLE) !== 0 : o.hasDictionary && !e.program.layouts.of(o).slots.has(name);
 }
 
 /** The prototype chain has the name: a member of a class, or a built-in of Object.prototype. */

@@ -5,11 +5,11 @@ import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
 import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { STRING_LENGTH } from '../layout/string.ts';
-import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
+import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, FIRST_POINTER, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { callCandidates, callMemberInstance, callValue } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
-import { getterSlot, setterSlot, type Slot } from './layout.ts';
+import { EXTENSION_OFFSET, getterSlot, setterSlot, type Slot } from './layout.ts';
 import { coerce, repOf } from './representation.ts';
 
 /** Where a named property of one abstract object is found. Objects with equal `key` share code. */
@@ -106,15 +106,35 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
 }
 
 function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
-  if (o.accessors.has(name)) return accessorPlace(e, instr, o, name);
+  const accessor = o.accessors.get(name);
+  if (!accessor) return dataPlace(e, instr, o, name, stored);
+  const place = accessorPlace(e, instr, o, name);
+  return accessor.get.prims & HOLE ? deletablePlace(e, o, name, place, dataPlace(e, instr, o, name, stored)) : place;
+}
+
+/** An accessor while it is there, then what a property of the name can be otherwise. */
+function deletablePlace(e: Emitter, o: AbstractObject, name: string, accessor: Place, otherwise: Place): Place {
+  const getter = e.program.layouts.of(o).slots.get(getterSlot(name))!;
+  return {
+    key: `${accessor.key}:deletable`,
+    read: (at, self) => at.choose(isHole(at, loadSlot(at, self, getter)), 'value', () => otherwise.read(at, self), () => accessor.read(at, self)),
+    write: (at, self, v) => void at.choose(
+      isHole(at, loadSlot(at, self, getter)), null, () => effect(() => otherwise.write!(at, self, v)), () => effect(() => accessor.write!(at, self, v)),
+    ),
+  };
+}
+
+function effect(run: () => void): null {
+  run();
+  return null;
+}
+
+function dataPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
   const layout = e.program.layouts.of(o);
   const slot = layout.slots.get(name);
   if (slot && !slot.optional) return slotPlace(slot);
   const inherited = inheritedPlace(e, instr, o, name, stored);
-  if (slot) {
-    if (stored && inherited.setter) return inherited.setter;
-    return optionalPlace(slot, inherited.place, o);
-  }
+  if (slot) return optionalPlace(slot, inherited.setter ?? inherited.place, o, inherited.setter !== undefined);
   if (stored && inherited.setter) return inherited.setter;
   if (layout.extensionOffset && !name.startsWith('#')) {
     return {
@@ -159,17 +179,48 @@ function slotPlace(slot: Slot): Place {
   };
 }
 
-/** A slot that holds hole while the property is absent; then the prototype chain is asked. */
-function optionalPlace(slot: Slot, inherited: Place, o: AbstractObject): Place {
+/** A slot that holds hole while the property is absent; then the prototype chain is asked, and a write creates it where no setter stops it. */
+function optionalPlace(slot: Slot, inherited: Place, o: AbstractObject, hasSetter: boolean): Place {
+  const absent = (e: Emitter, self: Value, v: Value): void => {
+    if (hasSetter || slot.name.startsWith('#')) inherited.write!(e, self, v);
+    else addProperty(e, self, slot, v);
+  };
   return {
-    key: `optional:${slot.offset}:${slot.rep}:${inherited.key}:${inherited.key === 'undefined' ? '' : o.id}`,
+    key: `optional:${slot.offset}:${slot.rep}:${slot.ordered}:${inherited.key}:${inherited.key === 'undefined' ? '' : o.id}`,
     read: (e, self) => {
       const loaded = loadSlot(e, self, slot);
       if (inherited.key === 'undefined') return holeToUndefined(e, loaded);
       return e.choose(isHole(e, loaded), 'value', () => inherited.read(e, self), () => loaded);
     },
-    write: (e, self, v) => storeSlot(e, self, slot, v),
+    write: (e, self, v) => {
+      if (!slot.ordered && !hasSetter && !slot.name.startsWith('#')) storeSlot(e, self, slot, v);
+      else e.choose(isHole(e, loadSlot(e, self, slot)), null, () => effect(() => absent(e, self, v)), () => effect(() => storeSlot(e, self, slot, v)));
+    },
   };
+}
+
+/**
+ * Creates an own data property that has a slot. In the order of the slots that moves the mark in the extension word; out of it, and where
+ * the object has a record, the runtime does it (docs/object-model.md).
+ */
+export function addProperty(e: Emitter, self: Value, slot: Slot, v: Value): void {
+  if (!slot.ordered) {
+    storeSlot(e, self, slot, v);
+    return;
+  }
+  const index = e.i64(slot.offset / 8);
+  const extension = { offset: EXTENSION_OFFSET, rep: 'i64', name: '' } as const;
+  const inOrder = e.b.emit('i64.lt_u', 'bool', [loadSlot(e, self, extension), index]);
+  e.choose(inOrder, null, () => effect(() => {
+    storeSlot(e, self, extension, index);
+    storeSlot(e, self, slot, v);
+  }), () => effect(() => void e.runtime('defineNamed', [self, e.text(slot.name), coerce(e.b, v, 'value', 'box')])));
+}
+
+/** The object has a record: its keys may be in an order of their own, and some lie beyond its layout. */
+export function hasRecord(e: Emitter, self: Value): Value {
+  const extension = loadSlot(e, self, { offset: EXTENSION_OFFSET, rep: 'i64', name: '' });
+  return e.b.emit('bool.not', 'bool', [e.b.emit('i64.lt_u', 'bool', [extension, e.i64(FIRST_POINTER)])]);
 }
 
 function ifHole(e: Emitter, _instr: Instr, loaded: Value, otherwise: () => Value | null): Value {

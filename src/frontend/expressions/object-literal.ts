@@ -9,7 +9,7 @@ import { lowerIdentifier } from './identifiers.ts';
 import { lowerExpression } from './table.ts';
 
 export function lowerObjectLiteral(context: FunctionLowering, node: ts.ObjectLiteralExpression): Value {
-  const { properties } = node;
+  const properties = inDefinitionOrder(context, node.properties);
   const names: string[] = [];
   const values: Value[] = [];
   let next = 0;
@@ -24,6 +24,19 @@ export function lowerObjectLiteral(context: FunctionLowering, node: ts.ObjectLit
   const object = context.emit('js.object', values, { names, key: context.unit.keys.ofExpression(node) });
   for (; next < properties.length; next++) defineProperty(context, node, object, properties[next]!);
   return object;
+}
+
+/**
+ * V8 clones a literal's leading spread, and defines the accessors of what follows, up to a computed name or another spread, behind the
+ * other properties there. Only the order of keys shows it.
+ */
+function inDefinitionOrder(context: FunctionLowering, properties: readonly ts.ObjectLiteralElementLike[]): readonly ts.ObjectLiteralElementLike[] {
+  if (properties[0] === undefined || !ts.isSpreadAssignment(properties[0])) return properties;
+  const isDynamic = (property: ts.ObjectLiteralElementLike): boolean => ts.isSpreadAssignment(property) || staticName(context, property.name) === null;
+  const rest = properties.slice(1);
+  const end = rest.findIndex(isDynamic);
+  const run = end < 0 ? rest : rest.slice(0, end);
+  return [properties[0], ...run.filter((each) => !ts.isAccessor(each)), ...run.filter(ts.isAccessor), ...rest.slice(run.length)];
 }
 
 /** The name of a data property or method with a constant name; null for all others. */

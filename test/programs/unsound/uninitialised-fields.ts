@@ -1,4 +1,3 @@
-// pending: own properties are listed in the order of the layout, not of their creation
 class Base {
   readonly seen: string;
   constructor() {
