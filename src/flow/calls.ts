@@ -1,6 +1,6 @@
 import type { Instr } from '../ir/function.ts';
 import {
-  HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, OPAQUE, only, primitive, UNDEFINED, without,
+  HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, objectsOf, OPAQUE, only, primitive, UNDEFINED, Var, without,
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
@@ -14,11 +14,19 @@ export function typeArguments(at: Instance, instr: Instr): string[] {
 }
 
 export function callFunction(at: Instance, instr: Instr, callee: Kinds, self: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
-  let result: Kinds = NOTHING;
   if (callee.prims) at.solver.throwsError(at, 'TypeError');
   if (callee.prims & OPAQUE) at.solver.problem(at, instr, 'a call of a value of unknown origin');
-  for (const o of callee.objects) result = joinKinds(result, callObject(at, instr, o, self, args, typeArguments(at, instr), spread));
-  return result;
+  const typeArgs = typeArguments(at, instr);
+  return at.perObject('call', callee.objects, callInputs([self, ...args], spread), (o) => callObject(at, instr, o, self, args, typeArgs, spread));
+}
+
+/** What a call depends on by more than letting it flow into the callee: arguments that are no variables, and the callbacks among them. */
+function callInputs(args: readonly Kinds[], spread: Kinds = NOTHING): Kinds[] {
+  return [...args, spread].map((arg) => (!(arg instanceof Var) ? arg : isOneFunction(arg) ? objectsOf(arg.objects) : NOTHING));
+}
+
+function isOneFunction({ objects }: Kinds): boolean {
+  return objects.size === 1 && objects.some(({ kind }) => kind === 'function');
 }
 
 /** Calls one function object. `typeArgs` are keys already substituted. */
@@ -55,9 +63,7 @@ function callbackContext(file: string, args: readonly Kinds[]): string[] {
   if (!file.includes('src/std/')) return [];
   const context: string[] = [];
   for (const arg of args) {
-    if (arg.objects.size !== 1) continue;
-    const [only] = arg.objects;
-    if (only!.kind === 'function') context.push(only!.key);
+    if (isOneFunction(arg)) for (const callback of arg.objects) context.push(callback.key);
   }
   return context;
 }
@@ -72,10 +78,10 @@ export function callMethod(at: Instance, instr: Instr, base: Kinds, args: readon
   for (const [prims, module] of PRIMITIVE_PROTOTYPES) {
     if (base.prims & prims) result = joinKinds(result, callPrototype(at, instr, module, name, only(base, prims), args, typeArgs, spread));
   }
-  const arrays = [...base.objects].filter(({ kind }) => kind === 'array');
-  if (arrays.length > 0) result = joinKinds(result, callPrototype(at, instr, 'src/std/array.prototype', name, object(...arrays), args, [arraysKey(base), ...typeArgs], spread));
-  for (const o of base.objects) if (o.kind !== 'array') result = joinKinds(result, callMethodOf(at, instr, o, name, args, typeArgs, spread));
-  return result;
+  const arrays = base.objects.filter(({ kind }) => kind === 'array');
+  if (arrays.size > 0) result = joinKinds(result, callPrototype(at, instr, 'src/std/array.prototype', name, objectsOf(arrays), args, [arraysKey(base), ...typeArgs], spread));
+  const others = base.objects.filter(({ kind }) => kind !== 'array');
+  return joinKinds(result, at.perObject(`call ${name}`, others, callInputs(args, spread), (o) => callMethodOf(at, instr, o, name, args, typeArgs, spread)));
 }
 
 /** The element key that all arrays of a value share. They share a shape too, so that a method's code must serve them all. */
@@ -108,7 +114,7 @@ function callMethodOf(
       return result;
     }
   }
-  const property = readOwn(at, instr, o, name);
+  const property = at.asOperand(() => readOwn(at, instr, o, name));
   if (isEmpty(property)) return NOTHING;
   if (property.prims) at.solver.throwsError(at, 'TypeError');
   let result: Kinds = NOTHING;
@@ -144,6 +150,7 @@ function callFound(
 /** What the elements of an argument list can be. */
 export function listElements(at: Instance, instr: Instr, list: Kinds): Kinds {
   let elements: Kinds = NOTHING;
+  if (list instanceof Var) at.read(list);
   for (const o of list.objects) {
     if (o.kind === 'array') elements = joinKinds(elements, without(at.read(o.elements), HOLE));
     else at.solver.problem(at, instr, `spreading a ${o.kind} into arguments`, 'make it an array first');
@@ -156,10 +163,9 @@ export function callSpread(at: Instance, instr: Instr, callee: Kinds, self: Kind
 }
 
 export function construct(at: Instance, instr: Instr, callee: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
-  let result: Kinds = NOTHING;
   if (callee.prims) at.solver.throwsError(at, 'TypeError');
-  for (const o of callee.objects) result = joinKinds(result, constructObject(at, instr, o, args, typeArguments(at, instr), spread));
-  return result;
+  const typeArgs = typeArguments(at, instr);
+  return at.perObject('construct', callee.objects, callInputs(args, spread), (o) => constructObject(at, instr, o, args, typeArgs, spread));
 }
 
 export function constructSpread(at: Instance, instr: Instr, callee: Kinds, list: Kinds): Kinds {
@@ -184,7 +190,7 @@ function constructObject(
     return NOTHING;
   }
   const made = at.solver.instanceOf(callee, typeArgs);
-  runConstructor(at, callee, object(made), object(callee), args, spread);
+  at.asOperand(() => runConstructor(at, callee, object(made), object(callee), args, spread));
   return object(made);
 }
 

@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
-import { callObject, listElements } from './calls.ts';
+import { callObject, functionInstance, listElements } from './calls.ts';
 import {
-  BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, numbers, object, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
+  BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, numbers, object, objectsOf, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
 } from './kinds.ts';
 import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
 import { readElement, readOwn, writeElement } from './properties.ts';
@@ -86,12 +86,12 @@ const RULES: Record<string, Rule> = {
   newSymbol: gives(primitive(SYMBOL)),
   getProperty: (at, instr, [o, k]) => {
     const name = at.solver.constantString(at, instr.args[1]!);
-    let result: Kinds = primitive(UNDEFINED);
-    for (const each of o!.objects) {
-      if (name !== null) result = joinKinds(result, readOwn(at, instr, each, name));
-      else if (each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array' || each.kind === 'typed') result = joinKinds(result, readElement(at, instr, each, k!));
-    }
-    return result;
+    const read = at.perObject(name === null ? 'get' : `get ${name}`, o!.objects, [k!], (each) => {
+      if (name !== null) return readOwn(at, instr, each, name);
+      const readable = each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array' || each.kind === 'typed';
+      return readable ? readElement(at, instr, each, k!) : NOTHING;
+    });
+    return joinKinds(read, primitive(UNDEFINED));
   },
   prototypeOf: gives(primitive(NULL | OPAQUE)),
   newArray: (at, instr) => object(at.solver.object('array', `newArray:${at.key}:${instr.result!.id}`, [at.context[0] ?? 'any'], (made) => {
@@ -113,6 +113,9 @@ const RULES: Record<string, Rule> = {
     }
     return primitive(UNDEFINED);
   },
+  // Which accessor belongs to which receiver the flow bound where it found the accessor (reflectGetter in properties.ts).
+  callGetterOn: (at, _instr, [getters]) => [...getters!.objects].reduce((kinds, o) => joinKinds(kinds, at.read(functionInstance(at, o, [], []).result)), NOTHING),
+  callSetterOn: nothing,
   applyFunction: (at, instr, [f, self, list]) => {
     const elements = listElements(at, instr, list!);
     let result: Kinds = NOTHING;
@@ -137,7 +140,7 @@ function writeProperty(at: Instance, instr: Instr, [o, k, v]: readonly Kinds[]):
   return primitive(UNDEFINED);
 }
 
-const typedOnly = (like: Kinds): Kinds => ({ prims: 0, range: null, objects: new Set([...like.objects].filter((o) => o.kind === 'typed')) });
+const typedOnly = (like: Kinds): Kinds => objectsOf(like.objects.filter((o) => o.kind === 'typed'));
 
 function rounded(a: Kinds, rule: (range: Range) => Range): Kinds {
   const range = numericRange(a);

@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
 import { callMethod } from './calls.ts';
 import {
-  BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, numbers, only, primitive, STRING, UNDEFINED, without,
+  BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, numbers, object, objectsOf, only, primitive, STRING, UNDEFINED, without,
 } from './kinds.ts';
 import { readElement, readNamed } from './properties.ts';
 import { truthiness } from './operators.ts';
@@ -10,17 +10,18 @@ import type { Instance } from './solver.ts';
 
 /**
  * Iteration (js.iterate.*): arrays, typed arrays and strings are walked by index, everything else by the protocol of ECMA-262 7.4.
- * `it` is what js.iterate gave: the indexable itself, or the iterator.
+ * `it` is what js.iterate gave: the indexable itself, or the iterator. An iterator that is no object, or an array, which has no `next`,
+ * throws when it is opened.
  */
 
 const isIndexable = (kind: string): boolean => kind === 'array' || kind === 'typed';
 
 function indexables(kinds: Kinds): Kinds {
-  return { prims: kinds.prims & STRING, range: null, objects: new Set([...kinds.objects].filter((o) => isIndexable(o.kind))) };
+  return { prims: kinds.prims & STRING, range: null, objects: kinds.objects.filter((o) => isIndexable(o.kind)) };
 }
 
 function others(kinds: Kinds): Kinds {
-  return { prims: 0, range: null, objects: new Set([...kinds.objects].filter((o) => !isIndexable(o.kind))) };
+  return objectsOf(kinds.objects.filter((o) => !isIndexable(o.kind)));
 }
 
 const named = (instr: Instr, name: string): Instr => ({ ...instr, attrs: { ...instr.attrs, name } });
@@ -30,9 +31,10 @@ export function open(at: Instance, instr: Instr, iterable: Kinds): Kinds {
   if (iterable.prims & NULLISH) at.solver.throwsError(at, 'TypeError');
   const objects = others(iterable);
   if (isEmpty(objects)) return indexables(iterable);
-  const iterators = callMethod(at, named(instr, '@@iterator'), objects, []);
-  if ([...iterators.objects].some((o) => isIndexable(o.kind))) at.solver.problem(at, instr, 'an iterator that is an array');
-  return joinKinds(indexables(iterable), iterators);
+  const given = at.givenIterators(instr);
+  given.add(callMethod(at, named(instr, '@@iterator'), objects, []), at.solver.queue);
+  if (given.prims || given.objects.some((o) => isIndexable(o.kind))) at.solver.throwsError(at, 'TypeError');
+  return joinKinds(indexables(iterable), others(given));
 }
 
 export function fetch(at: Instance, instr: Instr, it: Kinds): Kinds {
@@ -52,7 +54,7 @@ export function done(at: Instance, instr: Instr, it: Kinds, fetched: Kinds): Kin
 
 /** The result objects of next() among what was fetched. */
 function results(fetched: Kinds): Kinds {
-  return { prims: 0, range: null, objects: fetched.objects };
+  return objectsOf(fetched.objects);
 }
 
 export function value(at: Instance, instr: Instr, it: Kinds, fetched: Kinds): Kinds {
@@ -79,8 +81,8 @@ export function step(it: Kinds, i: Kinds): Kinds {
 
 export function close(at: Instance, instr: Instr, it: Kinds): Kinds {
   for (const o of others(it).objects) {
-    const method = readNamed(at, named(instr, 'return'), { prims: 0, range: null, objects: new Set([o]) }, 'return');
-    if (method.objects.size > 0) callMethod(at, named(instr, 'return'), { prims: 0, range: null, objects: new Set([o]) }, []);
+    const method = readNamed(at, named(instr, 'return'), object(o), 'return');
+    if (method.objects.size > 0) callMethod(at, named(instr, 'return'), object(o), []);
   }
   return NOTHING;
 }

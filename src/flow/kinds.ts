@@ -1,4 +1,6 @@
 import type { AbstractObject } from './object.ts';
+import { ObjectSet } from './object-set.ts';
+import type { PerObject } from './per-object.ts';
 import { ANY_NUMBER, exactly, joinRanges, type Range, sameRange, widen } from './range.ts';
 
 /** Kinds of primitive values, as bits. Numbers have a range beside. */
@@ -22,10 +24,10 @@ export const NULLISH = UNDEFINED | NULL;
 export interface Kinds {
   readonly prims: number;
   readonly range: Range | null;
-  readonly objects: ReadonlySet<AbstractObject>;
+  readonly objects: ObjectSet;
 }
 
-const NO_OBJECTS: ReadonlySet<AbstractObject> = new Set();
+const NO_OBJECTS = ObjectSet.EMPTY;
 export const NOTHING: Kinds = { prims: 0, range: null, objects: NO_OBJECTS };
 
 export function primitive(prims: number): Kinds {
@@ -41,7 +43,7 @@ export function numberConstant(x: number): Kinds {
 }
 
 export function object(...objects: AbstractObject[]): Kinds {
-  return { prims: 0, range: null, objects: new Set(objects) };
+  return { prims: 0, range: null, objects: ObjectSet.of(...objects) };
 }
 
 export function joinKinds(a: Kinds, b: Kinds): Kinds {
@@ -50,7 +52,7 @@ export function joinKinds(a: Kinds, b: Kinds): Kinds {
   return {
     prims: a.prims | b.prims,
     range: a.range && b.range ? joinRanges(a.range, b.range) : (a.range ?? b.range),
-    objects: b.objects.size === 0 ? a.objects : a.objects.size === 0 ? b.objects : new Set([...a.objects, ...b.objects]),
+    objects: a.objects.union(b.objects),
   };
 }
 
@@ -59,6 +61,11 @@ export function without(kinds: Kinds, prims: number): Kinds {
   if ((kinds.prims & prims) === 0) return kinds;
   const left = kinds.prims & ~prims;
   return { prims: left, range: left & NUMBER ? kinds.range : null, objects: kinds.objects };
+}
+
+/** The objects alone. */
+export function objectsOf(objects: ObjectSet): Kinds {
+  return { prims: 0, range: null, objects };
 }
 
 /** The primitive part of the kinds that lies in `prims`. */
@@ -78,10 +85,11 @@ const WIDEN_AFTER = 3;
 export class Var implements Kinds {
   prims = 0;
   range: Range | null = null;
-  objects = new Set<AbstractObject>();
+  objects = NO_OBJECTS;
   readonly name: string;
   private growth = 0;
   private dependents: Set<Task> | null = null;
+  private targets: Set<Var> | null = null;
 
   constructor(name: string) {
     this.name = name;
@@ -89,6 +97,15 @@ export class Var implements Kinds {
 
   dependOn(task: Task): void {
     (this.dependents ??= new Set()).add(task);
+  }
+
+  /** Everything that this variable holds, now and later, is also in `to`. */
+  flowInto(to: Var, queue: Queue): void {
+    if (to === this || this.targets?.has(to)) return;
+    (this.targets ??= new Set()).add(to);
+    const task: Task = { queued: false, run: () => void to.add(this, queue) };
+    this.dependOn(task);
+    task.run();
   }
 
   /** Joins `kinds` into the variable; returns whether it grew, and queues its dependents if so. */
@@ -99,9 +116,9 @@ export class Var implements Kinds {
       grew = true;
     }
     if (kinds.range) grew = this.addRange(kinds.range) || grew;
-    if (kinds !== this && !(kinds.objects.size === 0)) for (const object of kinds.objects) {
-      if (this.objects.has(object)) continue;
-      this.objects.add(object);
+    const objects = this.objects.union(kinds.objects);
+    if (objects.size > this.objects.size) {
+      this.objects = objects;
       grew = true;
     }
     if (grew) queue.onGrowth?.(this, kinds);
@@ -122,10 +139,18 @@ export class Var implements Kinds {
   }
 }
 
-/** One thing to evaluate again: an instruction or terminator of a function instance, or a deferred rule. */
+/** Joins `kinds` into `to`, for good where they are a variable. */
+export function flow(kinds: Kinds, to: Var, queue: Queue): void {
+  if (kinds instanceof Var) kinds.flowInto(to, queue);
+  else to.add(kinds, queue);
+}
+
+/** One thing to evaluate again: an instruction or terminator of a function instance, one of its objects, or a deferred rule. */
 export interface Task {
   queued: boolean;
   run(): void;
+  /** What it does object by object (src/flow/per-object.ts), by the name of the rule. */
+  parts?: Map<string, PerObject>;
 }
 
 /** First in, first out; a task is in it at most once. */

@@ -23,7 +23,7 @@ export function numericRange(kinds: Kinds): Range | null {
 function toPrimitive(at: Instance, instr: Instr, kinds: Kinds): Kinds {
   if (kinds.objects.size === 0) return kinds;
   const converted = at.solver.convertToPrimitive(at, instr, kinds);
-  return joinKinds({ prims: kinds.prims, range: kinds.range, objects: new Set() }, converted);
+  return joinKinds({ prims: kinds.prims, range: kinds.range, objects: NOTHING.objects }, converted);
 }
 
 export function unary(at: Instance, instr: Instr, operand: Kinds): Kinds {

@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
-import { callObject, memberInstance } from './calls.ts';
+import { callObject, functionInstance, memberInstance } from './calls.ts';
 import {
-  BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
+  BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, objectsOf, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
   type Var, without,
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
@@ -35,12 +35,15 @@ export function readNamed(at: Instance, instr: Instr, base: Kinds, name: string)
     if ((base.prims & prims) === 0 || (prims === STRING && name === 'length')) continue;
     result = joinKinds(result, readPrototype(at, instr, only(base, prims), module, name));
   }
-  for (const o of base.objects) result = joinKinds(result, readOwn(at, instr, o, name));
-  return result;
+  return joinKinds(result, at.perObject(`get ${name}`, base.objects, [], (o) => readOwn(at, instr, o, name)));
 }
 
 /** A property of one object, own or inherited. */
 export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+  if (isPrivate(name) && !hasPrivateNames(o)) {
+    at.solver.throwsError(at, 'TypeError');
+    return NOTHING;
+  }
   if (o.kind === 'array' || o.kind === 'typed') {
     if (name === 'length') return numbers(LENGTH);
     return readPrototype(at, instr, object(o), prototypeModule(o), name);
@@ -48,7 +51,7 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
   if (o.kind === 'namespace') return readNamespace(at, instr, o, name);
   if (o.kind === 'function' && (name === 'name' || name === 'length')) return name === 'name' ? primitive(STRING) : numbers(LENGTH);
   let kinds: Kinds = at.read(o.field(name));
-  if (o.hasDictionary) kinds = joinKinds(kinds, at.read(o.elements));
+  if (o.hasDictionary && !isPrivate(name)) kinds = joinKinds(kinds, at.read(o.elements));
   const accessor = o.accessors.get(name);
   if (accessor) {
     kinds = joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));
@@ -81,7 +84,7 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
     }
     if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
   }
-  if (name.startsWith('#')) return NOTHING;
+  if (isPrivate(name)) return NOTHING;
   return readPrototype(at, instr, object(o), prototypeModule(o), name);
 }
 
@@ -172,30 +175,34 @@ export function readSuper(at: Instance, instr: Instr, self: Kinds, classes: Kind
 
 /** `o.name = v`. */
 export function writeNamed(at: Instance, instr: Instr, base: Kinds, name: string, v: Kinds): Kinds {
-  const { queue } = at.solver;
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (without(base, NULLISH | HOLE).prims) at.solver.throwsError(at, 'TypeError');
   if (isEmpty(v)) return NOTHING;
-  for (const o of base.objects) {
-    switch (o.kind) {
-      case 'array':
-        if (name === 'length') {
-          o.elements.add(primitive(HOLE), queue);
-          at.solver.throwsError(at, 'RangeError');
-        } else at.solver.problem(at, instr, `property ${name} on an array`, 'keep it in an object or a Map');
-        break;
-      case 'typed':
-      case 'function':
-        at.solver.problem(at, instr, `adding property ${name} to a ${o.kind === 'typed' ? 'typed array' : 'function'}`, 'keep it in an object or a Map');
-        break;
-      case 'namespace':
-        writeNamespace(at, instr, o, name, v);
-        break;
-      default:
-        writeOwn(at, instr, o, name, v);
-    }
+  return at.perObject(`set ${name}`, base.objects, [v], (o) => {
+    at.asOperand(() => writeNamedOf(at, instr, o, name, v));
+    return NOTHING;
+  });
+}
+
+function writeNamedOf(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
+  if (isPrivate(name) && !hasPrivateNames(o)) return at.solver.throwsError(at, 'TypeError');
+  switch (o.kind) {
+    case 'array':
+      if (name === 'length') {
+        o.elements.add(primitive(HOLE), at.solver.queue);
+        at.solver.throwsError(at, 'RangeError');
+      } else at.solver.problem(at, instr, `property ${name} on an array`, 'keep it in an object or a Map');
+      break;
+    case 'typed':
+    case 'function':
+      at.solver.problem(at, instr, `adding property ${name} to a ${o.kind === 'typed' ? 'typed array' : 'function'}`, 'keep it in an object or a Map');
+      break;
+    case 'namespace':
+      writeNamespace(at, instr, o, name, v);
+      break;
+    default:
+      writeOwn(at, instr, o, name, v);
   }
-  return NOTHING;
 }
 
 function writeNamespace(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
@@ -232,7 +239,7 @@ function writeOwn(at: Instance, instr: Instr, o: AbstractObject, name: string, v
 /** Joins into a field, and into the object's summary that reads of unknown names see. */
 function addField(at: Instance, o: AbstractObject, name: string, v: Kinds): void {
   o.field(name).add(v, at.solver.queue);
-  if (!name.startsWith('#')) o.anyField.add(without(v, HOLE), at.solver.queue);
+  if (!isPrivate(name)) o.anyField.add(without(v, HOLE), at.solver.queue);
 }
 
 /** `o[k]`. */
@@ -243,8 +250,7 @@ export function readIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds): 
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (base.prims & STRING) result = joinKinds(result, primitive(STRING | UNDEFINED));
   if (base.prims & OPAQUE) at.solver.problem(at, instr, 'an element of a value of unknown origin');
-  for (const o of base.objects) result = joinKinds(result, readElement(at, instr, o, key));
-  return result;
+  return joinKinds(result, at.perObject('get index', base.objects, [key], (o) => readElement(at, instr, o, key)));
 }
 
 /** Elements of one object under a key; `undefined` may come out of every such read. */
@@ -262,8 +268,27 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
   }
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
   if (named && o.kind === 'instance') kinds = joinKinds(kinds, anyMember(at, o));
-  for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, at.solver.callHook(at, 'callGetter', [at.read(accessor.get), object(o)]));
+  for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, reflectGetter(at, at.read(accessor.get), o));
   return kinds;
+}
+
+/** The runtime may call the getters on the object, by way of the hook: what they return. */
+function reflectGetter(at: Instance, getters: Kinds, o: AbstractObject): Kinds {
+  let result: Kinds = NOTHING;
+  for (const getter of getters.objects) {
+    if (getter.kind === 'function') result = joinKinds(result, functionInstance(at, getter, [], []).call(at, object(getter), object(o), primitive(UNDEFINED), []));
+  }
+  at.solver.callHook(at, 'callGetter', [objectsOf(getters.objects), object(o)]);
+  return result;
+}
+
+/** The runtime may call the setters on the object with any value of its properties. */
+function reflectSetter(at: Instance, setters: Kinds, o: AbstractObject): void {
+  const args = [at.read(o.anyField)];
+  for (const setter of setters.objects) {
+    if (setter.kind === 'function') functionInstance(at, setter, args, []).call(at, object(setter), object(o), primitive(UNDEFINED), args);
+  }
+  at.solver.callHook(at, 'callSetter', [objectsOf(setters.objects), object(o), ...args]);
 }
 
 /** Any method of an instance's classes, and what any getter gives. */
@@ -272,21 +297,29 @@ function anyMember(at: Instance, o: AbstractObject): Kinds {
   let kinds: Kinds = NOTHING;
   for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
     for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
-      if (isStatic || name.startsWith('#') || kind === 'set') continue;
+      if (isStatic || isPrivate(name) || kind === 'set') continue;
       const member = object(memberObject(at, c, symbol));
-      kinds = joinKinds(kinds, kind === 'method' ? member : at.solver.callHook(at, 'callGetter', [member, object(o)]));
+      kinds = joinKinds(kinds, kind === 'method' ? member : reflectGetter(at, member, o));
     }
   }
   return kinds;
 }
+
+/** Private names are no property keys: reads, writes and deletes of unknown names don't reach them. */
+export const isPrivate = (name: string): boolean => name.startsWith('#');
+
+/** Others never have a private name: using one throws a TypeError. */
+export const hasPrivateNames = (o: AbstractObject): boolean => o.kind === 'instance' || o.kind === 'class';
 
 /** `o[k] = v`. */
 export function writeIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds, v: Kinds): Kinds {
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (isEmpty(key) || isEmpty(v)) return NOTHING;
   if (key.objects.size > 0) at.solver.convertToPrimitive(at, instr, key);
-  for (const o of base.objects) writeElement(at, instr, o, key, v);
-  return NOTHING;
+  return at.perObject('set index', base.objects, [key, v], (o) => {
+    at.asOperand(() => writeElement(at, instr, o, key, v));
+    return NOTHING;
+  });
 }
 
 export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key: Kinds, v: Kinds): void {
@@ -305,7 +338,7 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
       o.elements.add(v, queue);
       o.anyField.add(v, queue);
       // The unknown name may be that of a known field.
-      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const field of o.fields.values()) field.add(v, queue);
+      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (!isPrivate(name)) field.add(v, queue);
       break;
     default:
       at.solver.problem(at, instr, 'assignment to a computed property of a function, class or built-in object');
@@ -336,8 +369,8 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
     if (!accessor) o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
     accessor.get.add(getter, at.solver.queue);
     accessor.set.add(setter, at.solver.queue);
-    at.solver.callHook(at, 'callGetter', [getter, object(o)]);
-    at.solver.callHook(at, 'callSetter', [setter, object(o), at.read(o.anyField)]);
+    reflectGetter(at, getter, o);
+    reflectSetter(at, setter, o);
   }
   return NOTHING;
 }
@@ -373,7 +406,7 @@ export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: st
       at.solver.problem(at, instr, `delete on a ${o.kind}`);
       continue;
     }
-    for (const each of name === null ? [...o.fields.keys()] : [name]) o.field(each).add(primitive(HOLE), at.solver.queue);
+    for (const each of name === null ? [...o.fields.keys()].filter((one) => !isPrivate(one)) : [name]) o.field(each).add(primitive(HOLE), at.solver.queue);
     for (const [each, { get, set }] of o.accessors) {
       if (name !== null && each !== name) continue;
       get.add(primitive(HOLE), at.solver.queue);

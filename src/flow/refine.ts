@@ -37,9 +37,8 @@ const TESTS: Record<string, Test> = {
 export function test(kind: string, kinds: Kinds): Kinds {
   const { prims, objects } = TESTS[kind]!;
   if (kinds.prims & OPAQUE) return primitive(BOOLEAN);
-  const list = [...kinds.objects];
-  const yes = (kinds.prims & prims) !== 0 || list.some(objects);
-  const no = (kinds.prims & ~prims) !== 0 || list.some((o) => !objects(o));
+  const yes = (kinds.prims & prims) !== 0 || kinds.objects.some(objects);
+  const no = (kinds.prims & ~prims) !== 0 || kinds.objects.some((o) => !objects(o));
   return primitive((yes ? TRUE : 0) | (no ? FALSE : 0));
 }
 
@@ -55,7 +54,7 @@ export function refine(at: Instance, attrs: Attrs, args: readonly Kinds[]): Kind
   if (!wanted) throw new Error(`no refinement ${kind}`);
   const mask = is ? wanted.prims | OPAQUE : ~wanted.prims;
   const prims = kinds.prims & mask;
-  return { prims, range: prims & NUMBER ? kinds.range : null, objects: new Set([...kinds.objects].filter((o) => wanted.objects(o) === is)) };
+  return { prims, range: prims & NUMBER ? kinds.range : null, objects: kinds.objects.filter((o) => wanted.objects(o) === is) };
 }
 
 function refineTruthy(kinds: Kinds, is: boolean): Kinds {
@@ -69,9 +68,9 @@ function refineTruthy(kinds: Kinds, is: boolean): Kinds {
   const prims = kinds.prims & ~(TRUE | SYMBOL);
   const { range } = kinds;
   const falsy = range && (range.nan || (range.lo <= 0 && range.hi >= 0));
-  if (!falsy) return { prims: prims & ~NUMBER, range: null, objects: new Set() };
+  if (!falsy) return { prims: prims & ~NUMBER, range: null, objects: NOTHING.objects };
   const zero = range.lo <= 0 && range.hi >= 0;
-  return { prims, range: { lo: zero ? 0 : Infinity, hi: zero ? 0 : -Infinity, integer: range.integer, nan: range.nan }, objects: new Set() };
+  return { prims, range: { lo: zero ? 0 : Infinity, hi: zero ? 0 : -Infinity, integer: range.integer, nan: range.nan }, objects: NOTHING.objects };
 }
 
 function refineInstance(at: Instance, kinds: Kinds, classes: Kinds, is: boolean): Kinds {
@@ -83,9 +82,9 @@ function refineInstance(at: Instance, kinds: Kinds, classes: Kinds, is: boolean)
     return false;
   };
   const sure = known.length === 1;
-  const objects = [...kinds.objects].filter((o) => (is ? isInstance(o) : !(sure && isInstance(o))));
-  if (is) return { prims: kinds.prims & OPAQUE, range: null, objects: new Set(objects) };
-  return { prims: kinds.prims, range: kinds.range, objects: new Set(objects) };
+  const objects = kinds.objects.filter((o) => (is ? isInstance(o) : !(sure && isInstance(o))));
+  if (is) return { prims: kinds.prims & OPAQUE, range: null, objects };
+  return { prims: kinds.prims, range: kinds.range, objects };
 }
 
 function classOf(instance: AbstractObject): AbstractObject | null {
@@ -101,7 +100,7 @@ function refineCompare(kinds: Kinds, other: Kinds, operator: string, is: boolean
     if ((kinds.prims | other.prims) & OPAQUE) return kinds;
     const prims = kinds.prims & other.prims;
     const range = prims & NUMBER ? constrain(kinds.range!, '===', other.range!) : null;
-    return { prims: range ? prims : prims & ~NUMBER, range, objects: new Set([...kinds.objects].filter((o) => other.objects.has(o))) };
+    return { prims: range ? prims : prims & ~NUMBER, range, objects: kinds.objects.filter((o) => other.objects.has(o)) };
   }
   if (holds === '!==') {
     const single = other.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(other.prims);

@@ -1,9 +1,11 @@
 import { type Block, type Func, type Instr, type Terminator, type Value, boundParams } from '../ir/function.ts';
 import type { ClassInfo, Module } from '../ir/module.ts';
 import { analyseConstruction, type Construction } from './definite-fields.ts';
-import { FALSE, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
+import { FALSE, flow, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
 import { ANY_NUMBER, integers } from './range.ts';
 import { AbstractObject, type ObjectKind } from './object.ts';
+import type { ObjectSet } from './object-set.ts';
+import { PerObject } from './per-object.ts';
 import { insertPiNodes } from './pi-nodes.ts';
 import { readNamed, readOwn } from './properties.ts';
 import { transfer } from './transfer.ts';
@@ -28,7 +30,9 @@ export class Solver {
   /** The instruction or terminator being evaluated, null between them: where an object is made, and what a variable gets its values from. */
   evaluating: Place | null = null;
   private readonly constructions = new Map<string, Construction>();
-  private readonly instanceCounts = new Map<string, number>();
+  private readonly contextsOf = new Map<Func, Map<string, Instance>>();
+
+  private readonly throwers = new Map<string, Instance>();
 
   constructor(program: Module) {
     this.program = program;
@@ -64,23 +68,23 @@ export class Solver {
   }
 
   instance(func: Func, context: readonly string[]): Instance {
-    let key = `${func.symbol}|${context.join(';')}`;
-    let instance = this.instances.get(key);
+    let contexts = this.contextsOf.get(func);
+    if (!contexts) this.contextsOf.set(func, (contexts = new Map()));
+    const name = context.length === 0 ? '' : context.length === 1 ? context[0]! : context.join(';');
+    let instance = contexts.get(name);
     if (instance) return instance;
-    const count = this.instanceCounts.get(func.symbol) ?? 0;
-    if (count >= MAX_CONTEXTS) {
-      key = `${func.symbol}|any`;
-      instance = this.instances.get(key);
-      if (instance) return instance;
-      context = [];
+    if (contexts.size >= MAX_CONTEXTS && name !== 'any') {
+      instance = this.instance(func, ['any']);
+      contexts.set(name, instance);
+      return instance;
     }
-    this.instanceCounts.set(func.symbol, count + 1);
     if (!prepared.has(func)) {
       prepared.add(func);
       insertPiNodes(func);
     }
-    instance = new Instance(this, func, key, context);
-    this.instances.set(key, instance);
+    instance = new Instance(this, func, `${func.symbol}|${name}`, context);
+    contexts.set(name, instance);
+    this.instances.set(instance.key, instance);
     return instance;
   }
 
@@ -213,15 +217,15 @@ export class Solver {
 
   /** Something may throw a built-in error: its constructor runs, and handlers can see it. */
   throwsError(at: Instance, name: string): void {
-    const hook = this.program.functions.get(`src/std/hooks#throw${name}`);
-    if (!hook) throw new Error(`src/std/hooks has no throw${name}`);
-    this.instance(hook, []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [primitive(STRING)]);
+    let thrower = this.throwers.get(name);
+    if (!thrower) this.throwers.set(name, (thrower = this.instance(this.func(`src/std/hooks#throw${name}`), [])));
+    at.callOnce(thrower, [primitive(STRING)]);
   }
 
   /** `**` of doubles is the library's. */
   callsPower(at: Instance): void {
     const number = numbers(ANY_NUMBER);
-    this.instance(this.func('src/std/hooks#power'), []).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [number, number]);
+    at.callOnce(this.instance(this.func('src/std/hooks#power'), []), [number, number]);
   }
 
   /** The runtime may call a function of src/std/hooks with these arguments. */
@@ -296,6 +300,9 @@ export interface Problem {
   hint: string;
 }
 
+/** Whoever asks after the solution: nothing wakes it. */
+const OBSERVER: Task = { queued: true, run: () => {} };
+
 /** A function in a context. */
 export class Instance {
   readonly solver: Solver;
@@ -336,13 +343,13 @@ export class Instance {
   /** What can be passed for a parameter of the function. */
   bind(index: number, kinds: Kinds): void {
     const param = this.func.params[index];
-    if (param) this.var(param).add(kinds, this.solver.queue);
+    if (param) flow(kinds, this.var(param), this.solver.queue);
   }
 
   private reach(block: Block): void {
     if (this.reached.has(block)) return;
     this.reached.add(block);
-    if (block.handler) this.follow(block.params[0]!, this.solver.thrown);
+    if (block.handler) this.solver.thrown.flowInto(this.var(block.params[0]!), this.solver.queue);
     for (const instr of block.instrs) this.addTask(instr.args, () => this.evaluate(instr));
     const { term } = block;
     const edgeArgs = term.edges.flatMap((edge) => edge.args);
@@ -372,10 +379,53 @@ export class Instance {
   /** Evaluates a rule after the solution: nothing is woken by what it reads. */
   asObserver<T>(rule: () => T): T {
     const before = this.current;
-    this.current = { queued: true, run: () => {} };
+    this.current = OBSERVER;
     const result = rule();
     this.current = before;
     return result;
+  }
+
+  /**
+   * What a rule gives for the objects together. `inputs`: what it depends on beside the object and neither reads nor lets flow; `name`
+   * tells it from other rules of the same instruction. Results of calls go straight into what the rule gives, but inside `asOperand`.
+   */
+  perObject(name: string, objects: ObjectSet, inputs: readonly Kinds[], rule: (o: AbstractObject) => Kinds): Kinds {
+    const task = this.current!;
+    if (task === OBSERVER || !PerObject.pays(objects)) {
+      let result: Kinds = NOTHING;
+      for (const o of objects) result = joinKinds(result, rule(o));
+      return result;
+    }
+    const instr = this.evaluated!;
+    const parts = (task.parts ??= new Map<string, PerObject>());
+    let part = parts.get(name);
+    if (!part) parts.set(name, (part = new PerObject(`${this.key} ${name}`)));
+    const { result } = part;
+    part.apply(objects, inputs, rule, this.solver.queue, (own, body) => {
+      const before = this.returnTo;
+      this.returnTo = result;
+      this.evaluateAs(instr, own, body);
+      this.returnTo = before;
+    });
+    return this.read(result);
+  }
+
+  /** The rule being evaluated gives just what its calls return: they return to this variable. */
+  private returnTo: Var | null = null;
+
+  /** Evaluates what needs to see the results of its calls. */
+  asOperand<T>(rule: () => T): T {
+    const before = this.returnTo;
+    this.returnTo = null;
+    const result = rule();
+    this.returnTo = before;
+    return result;
+  }
+
+  private returned(result: Var): Kinds {
+    if (!this.returnTo) return this.read(result);
+    result.flowInto(this.returnTo, this.solver.queue);
+    return NOTHING;
   }
 
   /** Reads a variable other than an operand on behalf of the current instruction. */
@@ -384,23 +434,25 @@ export class Instance {
     return variable;
   }
 
-  private follow(to: Value, from: Var): void {
-    const task: Task = { queued: false, run: () => void this.var(to).add(from, this.solver.queue) };
-    from.dependOn(task);
-    this.solver.queue.push(task);
-  }
-
   /** What each reached instruction calls. */
   readonly callees = new Map<Instr, Set<Instance>>();
   private evaluated: Instr | null = null;
 
   private evaluate(instr: Instr): void {
+    this.evaluateAs(instr, this.current!, () => {
+      const kinds = transfer(this, instr);
+      if (instr.result) this.var(instr.result).add(kinds, this.solver.queue);
+    });
+  }
+
+  private evaluateAs(instr: Instr, task: Task, body: () => void): void {
+    const { evaluated } = this;
+    const { evaluating } = this.solver;
     this.evaluated = instr;
-    this.solver.evaluating = { instance: this, instr };
-    const kinds = transfer(this, instr);
-    this.evaluated = null;
-    if (instr.result) this.var(instr.result).add(kinds, this.solver.queue);
-    this.solver.evaluating = null;
+    this.solver.evaluating = evaluating?.instr === instr && evaluating.instance === this ? evaluating : { instance: this, instr };
+    this.runAs(task, body);
+    this.evaluated = evaluated;
+    this.solver.evaluating = evaluating;
   }
 
   private evaluateTerminator(block: Block): void {
@@ -429,6 +481,24 @@ export class Instance {
     this.reach(edge.block);
   }
 
+  /** What the [Symbol.iterator] methods gave to a js.iterate: what is no iterator is not in its result. */
+  givenIterators(instr: Instr): Var {
+    let given = this.iterators.get(instr.result!);
+    if (!given) this.iterators.set(instr.result!, (given = new Var(`${this.key} iterators of %${instr.result!.id}`)));
+    return given;
+  }
+
+  private readonly iterators = new Map<Value, Var>();
+
+  /** A call whose arguments are always the same. */
+  callOnce(callee: Instance, args: readonly Kinds[]): void {
+    if (this.calledOnce.has(callee)) this.noteCallee(callee);
+    else callee.call(this, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), args);
+    this.calledOnce.add(callee);
+  }
+
+  private readonly calledOnce = new Set<Instance>();
+
   /**
    * A call of this instance from another: binds the arguments, and gives what it returns. `task`s of the caller are woken when that grows.
    * Formals without an argument get undefined; a rest parameter gets an array object of this instance.
@@ -443,8 +513,8 @@ export class Instance {
     for (let i = 0; i < formals; i++) {
       if (func.attrs.rest === true && i === formals - 1) {
         const rest = this.solver.object('array', `rest:${this.key}`, [(func.attrs.restKey as string | undefined) ?? 'any']);
-        for (const arg of args.slice(i)) rest.elements.add(arg, this.solver.queue);
-        rest.elements.add(spread, this.solver.queue);
+        for (const arg of args.slice(i)) flow(arg, rest.elements, this.solver.queue);
+        flow(spread, rest.elements, this.solver.queue);
         this.bind(i + 3, object(rest));
       } else {
         const given = args[i] ?? primitive(UNDEFINED);
@@ -452,6 +522,6 @@ export class Instance {
       }
     }
     this.start();
-    return caller.read(this.result);
+    return caller.returned(this.result);
   }
 }

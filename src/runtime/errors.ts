@@ -19,6 +19,11 @@ export function throwNotAConstructor(source: ref): never {
   throwTypeError(stringConcat(source, text(' is not a constructor')));
 }
 
+/** ECMA-262 7.4.3. */
+export function throwIteratorIsNoObject(): never {
+  throwTypeError(text('Result of the Symbol.iterator method is not an object'));
+}
+
 export function throwNotIterable(source: ref): never {
   throwTypeError(stringConcat(source, text(' is not iterable')));
 }

@@ -1,9 +1,10 @@
-import { HOLE, isEmpty, type Kinds, NULLISH, type Var, without } from '../flow/kinds.ts';
+import { HOLE, isEmpty, type Kinds, NOTHING, NULLISH, type Var, without } from '../flow/kinds.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/solver.ts';
 import type { Instr, Value } from '../ir/function.ts';
+import type { Rep } from '../ir/rep.ts';
 import { ARRAY_LENGTH } from '../layout/array.ts';
 import { construct } from './construct.ts';
 import { dispatch } from './dispatch.ts';
@@ -65,7 +66,7 @@ export function callCandidates(e: Emitter, instr: Instr, found: Kinds | Var, sel
 
 function kindsOfTyped(e: Emitter, instr: Instr, typed: Value): Kinds {
   const arg = instr.args.find((each) => e.value(each) === typed);
-  return arg ? e.kinds(arg) : { prims: 0, range: null, objects: new Set() };
+  return arg ? e.kinds(arg) : NOTHING;
 }
 
 /** Calls a getter, setter or method of a class. */
@@ -85,9 +86,15 @@ export function callSpread(e: Emitter, instr: Instr): Value | null {
   return callValue(e, instr, e.value(callee), e.kinds(callee), e.value(self), listArguments(e, list));
 }
 
+/** Representation of what a call gives; null: nothing. */
+function resultRep(e: Emitter, instr: Instr, given?: Kinds): Rep | null {
+  const kinds = given ?? (instr.result ? e.kinds(instr.result) : NOTHING);
+  return isEmpty(kinds) ? null : repOf(kinds);
+}
+
 /** Calls a value: one direct call per function that it can be, told apart by shape. */
-export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds, self: Value, args: Arguments, typeArgs: readonly string[] = typeArguments(e.instance, instr)): Value | null {
-  const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds, self: Value, args: Arguments, typeArgs: readonly string[] = typeArguments(e.instance, instr), given?: Kinds): Value | null {
+  const rep = resultRep(e, instr, given);
   const groups = groupBy([...kinds.objects], (o) => targetKey(e, o, args, typeArgs));
   return dispatch(e, callee, kinds, [
     { prims: ~0, objects: [], make: () => notAFunction(e, instr) },
@@ -141,10 +148,11 @@ export function callMethod(e: Emitter, instr: Instr): Value | null {
   return callMethodOn(e, instr, e.value(base), e.kinds(base), argumentsOf(e, args));
 }
 
-export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds, args: Arguments): Value | null {
+/** `given`: what it returns, where that is not what the instruction gives. */
+export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds, args: Arguments, given?: Kinds): Value | null {
   const name = instr.attrs.name as string;
   const typeArgs = typeArguments(e.instance, instr);
-  const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+  const rep = resultRep(e, instr, given);
   const listKey = arraysKey(kinds);
   const groups = groupBy([...kinds.objects], (o) => methodKey(e, o, name, args, typeArgs));
   return dispatch(e, base, kinds, [
@@ -153,7 +161,7 @@ export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds
       prims, objects: [], make: (v: Value) => callPrototype(e, instr, module, name, v, args, typeArgs),
     })),
     ...groups.map((objects) => ({
-      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs, listKey),
+      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs, listKey, given),
     })),
   ], rep);
 }
@@ -179,7 +187,7 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
   return null;
 }
 
-function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string): Value | null {
+function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
   if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [listKey, ...typeArgs]);
   if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
@@ -200,7 +208,7 @@ function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string,
   const property = e.program.solver.propertyKinds(e.instance, instr, o, name);
   if (isEmpty(property)) return notAFunction(e, instr);
   const loaded = placeOf(e, instr, o, name).read(e, self) ?? e.undefined();
-  return callValue(e, instr, coerce(e.b, loaded, repOf(property), 'method'), property, self, args, typeArgs);
+  return callValue(e, instr, coerce(e.b, loaded, repOf(property), 'method'), property, self, args, typeArgs, given);
 }
 
 function callPrototype(e: Emitter, instr: Instr, module: string, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {

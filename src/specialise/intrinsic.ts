@@ -5,7 +5,7 @@ import { classOf } from '../flow/properties.ts';
 import { test } from '../flow/refine.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { toDouble, toInt32 } from './arithmetic.ts';
-import { callValue } from './call.ts';
+import { argumentsOf, callValue } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { placeOf, storeSlot } from './property.ts';
@@ -34,6 +34,15 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     const decided = test('array', kinds).prims;
     if (decided !== BOOLEAN) return e.b.emit('bool.const', 'bool', [], { value: decided === TRUE });
     return isArrayValue(e, e.value(args[0]!), kinds);
+  },
+  callGetterOn: (e, instr) => {
+    const [getter, receiver] = instr.args as [Value, Value];
+    return callValue(e, instr, e.value(getter), e.kinds(getter), e.value(receiver), argumentsOf(e, []), []);
+  },
+  callSetterOn: (e, instr) => {
+    const [setter, receiver, v] = instr.args as [Value, Value, Value];
+    callValue(e, instr, e.value(setter), e.kinds(setter), e.value(receiver), argumentsOf(e, [v]), []);
+    return null;
   },
   applyFunction: (e, instr) => {
     const [f, self, list] = instr.args as [Value, Value, Value];

@@ -1,4 +1,4 @@
-import { BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, STRING, SYMBOL } from '../flow/kinds.ts';
+import { BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, object, objectsOf, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -14,19 +14,38 @@ import { coerce, repOf } from './representation.ts';
 const isIndexable = (o: AbstractObject): boolean => o.kind === 'array' || o.kind === 'typed';
 const NO_ARGUMENTS = { values: [], kinds: [], list: null };
 const named = (instr: Instr, name: string): Instr => ({ ...instr, attrs: { ...instr.attrs, name } });
-const justObjects = (objects: readonly AbstractObject[]): Kinds => ({ prims: 0, range: null, objects: new Set(objects) });
 
 export function open(e: Emitter, instr: Instr): Value | null {
   const [source] = instr.args as [Value];
   const kinds = e.kinds(source);
   const others = [...kinds.objects].filter((o) => !isIndexable(o));
+  const given = e.instance.givenIterators(instr);
   return dispatch(e, e.value(source), kinds, [
     { prims: NULLISH | HOLE | NUMBER | BOOLEAN | SYMBOL, objects: [], make: () => notIterable(e, instr) },
     { prims: STRING, objects: [], make: (s) => s },
     { prims: 0, objects: [...kinds.objects].filter(isIndexable), make: (a) => a },
     {
-      prims: 0, objects: others, make: (o) => callMethodOn(e, named(instr, '@@iterator'), o, justObjects(others), NO_ARGUMENTS),
+      prims: 0, objects: others, make: (o) => checkedIterator(e, instr, callMethodOn(e, named(instr, '@@iterator'), o, object(...others), NO_ARGUMENTS, given)),
     },
+  ], repOf(e.kinds(instr.result!)));
+}
+
+/** GetIteratorFromMethod, 7.4.3, with the call of a missing `next` brought forward. */
+function checkedIterator(e: Emitter, instr: Instr, iterator: Value | null): Value | null {
+  const given = e.instance.givenIterators(instr);
+  const primitive = (): null => {
+    e.runtime('throwIteratorIsNoObject', []);
+    return null;
+  };
+  return dispatch(e, iterator ?? e.undefined(), given, [
+    { prims: ~0, objects: [], make: primitive },
+    {
+      prims: 0, objects: [...given.objects].filter(isIndexable), make: () => {
+        e.runtime('throwNotAFunction', [e.text('undefined')]);
+        return null;
+      },
+    },
+    { prims: 0, objects: [...given.objects].filter((o) => !isIndexable(o)), make: (it) => it },
   ], repOf(e.kinds(instr.result!)));
 }
 
@@ -42,7 +61,7 @@ export function fetch(e: Emitter, instr: Instr): Value | null {
   return dispatch(e, e.value(it), kinds, [
     { prims: STRING, objects: [], make: (s) => codePointAt(e, s, coerce(e.b, e.value(i), 'i64', 'index')) },
     { prims: 0, objects: [...kinds.objects].filter(isIndexable), make: () => null },
-    { prims: 0, objects: others, make: (o) => callMethodOn(e, named(instr, 'next'), o, justObjects(others), NO_ARGUMENTS) },
+    { prims: 0, objects: others, make: (o) => callMethodOn(e, named(instr, 'next'), o, object(...others), NO_ARGUMENTS) },
   ], repOf(e.kinds(instr.result!)));
 }
 
@@ -75,7 +94,7 @@ export function done(e: Emitter, instr: Instr): Value | null {
 
 /** A property of the result of next(); null: it is always undefined. */
 function resultProperty(e: Emitter, instr: Instr, fetched: Value, name: string): { value: Value; kinds: Kinds } | null {
-  const results = justObjects([...e.kinds(fetched).objects]);
+  const results = objectsOf(e.kinds(fetched).objects);
   if (results.objects.size === 0) return null;
   const kinds = e.program.solver.namedKinds(e.instance, instr, results, name);
   const rep = repOf(kinds);
@@ -125,14 +144,14 @@ export function step(e: Emitter, instr: Instr): Value {
 export function close(e: Emitter, instr: Instr): null {
   const [it] = instr.args as [Value];
   const kinds = e.kinds(it);
-  const closable = [...kinds.objects].filter((o) => !isIndexable(o) && e.program.solver.namedKinds(e.instance, instr, justObjects([o]), 'return').objects.size > 0);
+  const closable = [...kinds.objects].filter((o) => !isIndexable(o) && e.program.solver.namedKinds(e.instance, instr, object(o), 'return').objects.size > 0);
   if (closable.length === 0) return null;
   const rest = [...kinds.objects].filter((o) => !closable.includes(o));
   dispatch(e, e.value(it), kinds, [
     { prims: ~0, objects: rest, make: () => null },
     {
       prims: 0, objects: closable, make: (o) => {
-        callMethodOn(e, { ...named(instr, 'return'), result: null }, o, justObjects(closable), NO_ARGUMENTS);
+        callMethodOn(e, { ...named(instr, 'return'), result: null }, o, object(...closable), NO_ARGUMENTS);
         return null;
       },
     },

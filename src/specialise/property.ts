@@ -1,6 +1,6 @@
 import { HOLE, type Kinds, NULLISH, STRING, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
-import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
+import { classOf, hasPrivateNames, isPrivate, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
 import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
@@ -90,6 +90,7 @@ function lengthPlace(offset: number, alias: string): Place {
 
 /** Own slot, dictionary, class member, static, or what the prototype has. `stored`: the JS-level value of a write. */
 export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  if (isPrivate(name) && !hasPrivateNames(o)) return noPrivatePlace(name);
   if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
   if (name === 'length' && o.kind === 'typed') return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
   if (o.kind === 'function' && name === 'name') return { key: `name:${o.func!.displayName}`, read: (at) => at.text(o.func!.displayName) };
@@ -262,20 +263,9 @@ export function holeOf(e: Emitter, rep: Rep): Value {
 }
 
 function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): { place: Place; setter?: Place } {
-  const method = name.startsWith('#') && o.kind === 'instance' ? privateMember(e, o, name, stored) : null;
+  const method = isPrivate(name) && o.kind === 'instance' ? privateMember(e, o, name, stored) : null;
   if (method) return { place: method, setter: method };
-  if (name.startsWith('#')) {
-    return {
-      place: {
-        key: `private:${name}`,
-        read: (at) => {
-          at.runtime('throwNoPrivate', [at.text(name.slice(0, name.indexOf('@')))]);
-          return null;
-        },
-        write: (at) => void at.runtime('throwNoPrivate', [at.text(name.slice(0, name.indexOf('@')))]),
-      },
-    };
-  }
+  if (isPrivate(name)) return { place: noPrivatePlace(name) };
   if (o.kind === 'instance') {
     for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
       const found = memberPlace(e, c, o, name, false, stored);
@@ -286,6 +276,19 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
     if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at) => classCell(at, classOf(o)!) } };
   }
   return { place: prototypePlace(e, instr, prototypeModule(o), name) };
+}
+
+/** A private name on an object whose class did not declare it. */
+function noPrivatePlace(name: string): Place {
+  const text = name.slice(0, name.indexOf('@'));
+  return {
+    key: `private:${name}`,
+    read: (at) => {
+      at.runtime('throwNoPrivate', [at.text(text)]);
+      return null;
+    },
+    write: (at) => void at.runtime('throwNoPrivateWrite', [at.text(text)]),
+  };
 }
 
 function privateMember(e: Emitter, o: AbstractObject, name: string, stored?: Value): Place | null {

@@ -1,5 +1,6 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
 import { RangeError, ReferenceError, TypeError } from './error.ts';
+import { callGetterOn, callSetterOn } from './intrinsics.ts';
 import { pow } from './math-power.ts';
 
 export function throwTypeError(message: string): never {
@@ -16,11 +17,11 @@ export function throwReferenceError(message: string): never {
 
 /** A getter of an object whose class the compiled code does not know. */
 export function callGetter(getter: Function, receiver: unknown): unknown {
-  return getter.call(receiver);
+  return callGetterOn(getter, receiver);
 }
 
 export function callSetter(setter: Function, receiver: unknown, value: unknown): void {
-  setter.call(receiver, value);
+  callSetterOn(setter, receiver, value);
 }
 
 /** `[...iterable]` for what is no array. 13.2.4.1, ArrayAccumulation. */

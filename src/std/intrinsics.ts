@@ -318,6 +318,15 @@ export function superclassName(f: Function): string {
   return Object.getPrototypeOf(f)?.name ?? '';
 }
 
+/** A getter called on one of the receivers that it was found for. */
+export function callGetterOn(getter: Function, receiver: unknown): unknown {
+  return getter.call(receiver);
+}
+
+export function callSetterOn(setter: Function, receiver: unknown, value: unknown): void {
+  setter.call(receiver, value);
+}
+
 /** f called with thisArg and the elements of args (holes are undefined). */
 export function applyFunction(f: Function, thisArg: unknown, args: readonly unknown[]): unknown {
   return Reflect.apply(f, thisArg, args);
