@@ -1,4 +1,4 @@
-import { BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, object, objectsOf, STRING, SYMBOL } from '../flow/kinds.ts';
+import { BOOLEAN, HOLE, isEmpty, type Kinds, NULLISH, NUMBER, object, objectsOf, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -33,6 +33,7 @@ export function open(e: Emitter, instr: Instr): Value | null {
 /** GetIteratorFromMethod, 7.4.3, with the call of a missing `next` brought forward. */
 function checkedIterator(e: Emitter, instr: Instr, iterator: Value | null): Value | null {
   const given = e.instance.givenIterators(instr);
+  if (isEmpty(given)) return null;
   const primitive = (): null => {
     e.runtime('throwIteratorIsNoObject', []);
     return null;
