@@ -3,7 +3,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from './codegen-x64/assemble.ts';
 import { CompileError, type Diagnostic } from './frontend/diagnostic.ts';
-import { type CompileCache, noCache, openCache } from './host/compile-cache.ts';
+import { type CompileCache, layered, noCache, openCache, shippedEntries } from './host/compile-cache.ts';
 import { checkEntry } from './host/entry-file.ts';
 import { writing } from './host/file-error.ts';
 import { type IncludedFile, readIncludedFiles } from './host/included-files.ts';
@@ -124,7 +124,7 @@ export async function inspect({ stage, function: name, after, why, ...options }:
 function settle(options: CompileOptions): Settings {
   const defaults = { target: 'toro', include: [], optimise: 1, debug: false, audit: false, chaos: false, cache: true } as const;
   const settings = { ...defaults, ...options };
-  return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? openCache() : noCache };
+  return { ...settings, files: readIncludedFiles(settings.include), store: settings.cache ? layered(shippedEntries(), openCache()) : noCache };
 }
 
 /** Ends the program where a proof does not hold. */
@@ -143,10 +143,10 @@ function translate(lowered: Lowered, settings: Settings, observe?: PassObserver)
   const { dialect } = lowered;
   const { solver, initialisers } = solveProgram(lowered);
   refuseProblems(solver);
-  const { functions, statics } = specialise(solver, dialect.modules, initialisers);
+  const { functions, statics } = specialise(solver, dialect, initialisers);
   for (const func of functions) observe?.(func, { name: 'specialise' });
   if (settings.audit) markAudited(functions);
-  optimise(functions, settings.optimise, dialect.modules.flatMap((module) => [...module.functions.values()]), observe);
+  optimise(functions, settings.optimise, dialect.functions, observe);
   if (settings.audit) audit(functions, AUDIT_FAILED, (text) => statics.string(text));
   markStackChecks(functions, STACK_OVERFLOW);
   return assembleImage(functions, statics, dialect, settings);

@@ -16,7 +16,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { compilerIdentity } from './package-root.ts';
+import { compilerIdentity, packageFile } from './package-root.ts';
 
 export interface CompileCache {
   /** The bytes stored under `key`, or undefined. */
@@ -85,6 +85,23 @@ export function openCache(directory: string = cacheDirectory()): CompileCache {
       } catch {
         removeIfThere(temporary);
       }
+    },
+  };
+}
+
+/** Read-only: what this package was built with (`npm run build`), for the sources that it was built from. */
+export function shippedEntries(): CompileCache {
+  const { get } = openCache(packageFile('dist/shipped'));
+  return { get, put: () => {} };
+}
+
+/** Asks `first`, then `second`, and stores in both. */
+export function layered(first: CompileCache, second: CompileCache): CompileCache {
+  return {
+    get: (key) => first.get(key) ?? second.get(key),
+    put(key, bytes) {
+      first.put(key, bytes);
+      second.put(key, bytes);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,15 +43,20 @@ export function packageVersion(): string {
   return (found ??= locate()).manifest.version;
 }
 
+/** Read, not asked of typescript, which takes long to load. */
+function typeScriptVersion(): string {
+  return (createRequire(import.meta.url)('typescript/package.json') as PackageManifest).version;
+}
+
 let identity: string | undefined;
 
 /**
- * Hex SHA-256 over the compiler's version and the content of the compiler's own program files: what a cached result
+ * Hex SHA-256 over the versions of the compiler and of TypeScript and the content of the compiler's own program files: what a cached result
  * depends on beside its inputs. Content and not the version alone, since a checkout changes between releases.
  */
 export function compilerIdentity(): string {
   if (identity !== undefined) return identity;
-  const hash = createHash('sha256').update(`${packageVersion()} node ${process.version}\n`);
+  const hash = createHash('sha256').update(`${packageVersion()} typescript ${typeScriptVersion()}\n`);
   const programFile = /\.(js|ts|asm|ld)$/;
   const files = readdirSync(programTree, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && programFile.test(entry.name))

@@ -67,7 +67,7 @@ function refuseOtherOptions(view: View): void {
 function inspectFlow(lowered: Lowered, name: string | undefined, why: string | undefined): string {
   const trace = why === undefined ? null : new GrowthTrace();
   const { solver, initialisers } = solveProgram(lowered, (made) => trace?.watch(made));
-  return trace ? whyRepresentation(solver, trace, why!, name) : printFlow(solver, initialisers, lowered.dialect.modules, name);
+  return trace ? whyRepresentation(solver, trace, why!, name) : printFlow(solver, initialisers, lowered.dialect, name);
 }
 
 function printIr(functions: readonly Func[], name: string | undefined): string {

@@ -3,9 +3,8 @@ import { isEmpty, type Kinds } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instance, Solver } from '../flow/solver.ts';
 import type { Value } from '../ir/function.ts';
-import type { Module } from '../ir/module.ts';
 import { isOfProgram } from '../program/own-source.ts';
-import { Program } from '../specialise/program.ts';
+import { Program, type TypedLibrary } from '../specialise/program.ts';
 import { repOf } from '../specialise/representation.ts';
 import { objectName, printKinds } from './print-kinds.ts';
 import { selectedFunctions } from './selected-functions.ts';
@@ -24,7 +23,7 @@ import { selectedFunctions } from './selected-functions.ts';
  *
  * `name`: only the functions of this name, and no variables.
  */
-export function printFlow(solver: Solver, initialisers: readonly string[], dialect: readonly Module[], name?: string): string {
+export function printFlow(solver: Solver, initialisers: readonly string[], dialect: TypedLibrary, name?: string): string {
   const program = new Program(solver, dialect, readBeforeInitialisation(solver, initialisers));
   const instances = [...solver.instances.values()].filter((instance) => instance.isReached(instance.func.entry));
   const wanted = new Set(selectedFunctions([...new Set(instances.map(({ func }) => func))], name, 'flow'));

@@ -24,7 +24,7 @@ function run(func: Func): boolean {
   let changed = false;
   for (const block of func.blocks) {
     for (const instr of block.instrs) {
-      instr.args = instr.args.map(find);
+      for (let i = 0; i < instr.args.length; i++) instr.args[i] = find(instr.args[i]!);
       if (!instr.result) continue;
       const folded = foldInstr(instr, (value) => definitions.get(value));
       if (folded && 'id' in folded) {

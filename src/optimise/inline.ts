@@ -17,18 +17,25 @@ const SINGLE = 120;
 /** A caller grows no further than this. */
 const CALLER_MAX = 1500;
 
-/** Inlines calls in all functions, of each other and of finished ones; `level` 2 is more generous. */
-export function inlineCalls(functions: readonly Func[], library: readonly Func[], level: number): void {
-  const bySymbol = new Map([...library, ...functions].map((func) => [func.symbol, func]));
-  // A library function may be called from elsewhere too: it never counts as called once.
-  const counted = new Set(functions);
+/** The functions that calls can be replaced by. */
+interface Candidates {
+  find(symbol: string): Func | undefined;
+  isCalledOnce(symbol: string): boolean;
+}
+
+/** Inlines calls in all functions, of each other and of finished ones, by symbol; `level` 2 is more generous. */
+export function inlineCalls(functions: readonly Func[], library: ReadonlyMap<string, Func>, level: number): void {
+  const bySymbol = new Map(functions.map((func) => [func.symbol, func]));
   const callCounts = new Map<string, number>();
   for (const func of functions) for (const target of targets(func)) callCounts.set(target, (callCounts.get(target) ?? 0) + 1);
-  for (const func of library) callCounts.set(func.symbol, Infinity);
+  const candidates: Candidates = {
+    find: (symbol) => bySymbol.get(symbol) ?? library.get(symbol),
+    // A library function may be called from elsewhere too: it never counts as called once.
+    isCalledOnce: (symbol) => callCounts.get(symbol) === 1 && bySymbol.has(symbol),
+  };
   for (const func of bottomUp(functions, bySymbol)) {
-    if (!counted.has(func)) continue;
     for (let rounds = 0; rounds < 4; rounds++) {
-      const done = inlineInto(func, bySymbol, callCounts, level);
+      const done = inlineInto(func, candidates, level);
       if (!done) break;
     }
   }
@@ -66,18 +73,18 @@ export function sizeOf(func: Func): number {
   return func.blocks.reduce((sum, block) => sum + block.instrs.length + 1, 0);
 }
 
-function mayInline(callee: Func, caller: Func, count: number, level: number, inLoop: boolean): boolean {
+function mayInline(callee: Func, caller: Func, calledOnce: boolean, level: number, inLoop: boolean): boolean {
   if (callee === caller || callee.attrs.symbol !== undefined || callee.attrs.noinline) return false;
   const size = sizeOf(callee);
   const isLeaf = inLoop && targets(callee).length === 0;
   const limit = isLeaf ? SMALL_LEAF_IN_LOOP : level >= 2 ? SMALL * 2 : SMALL;
-  if (size > (count === 1 ? SINGLE : limit)) return false;
+  if (size > (calledOnce ? SINGLE : limit)) return false;
   if (targets(callee).includes(callee.symbol)) return false;
   // A frame of its own is what a stack buffer or a handler stands for.
   return !callee.blocks.some((block) => block.handler || block.instrs.some(({ op }) => op === 'stack.buffer' || op.startsWith('x86.')));
 }
 
-function inlineInto(caller: Func, bySymbol: ReadonlyMap<string, Func>, counts: ReadonlyMap<string, number>, level: number): boolean {
+function inlineInto(caller: Func, candidates: Candidates, level: number): boolean {
   let changed = false;
   let size = sizeOf(caller);
   const loops = loopBlocks(caller);
@@ -86,8 +93,8 @@ function inlineInto(caller: Func, bySymbol: ReadonlyMap<string, Func>, counts: R
     for (let j = 0; j < block.instrs.length; j++) {
       const call = block.instrs[j]!;
       if (call.op !== 'call') continue;
-      const callee = bySymbol.get(call.attrs.target as string);
-      if (!callee || !mayInline(callee, caller, counts.get(callee.symbol) ?? 0, level, loops.has(block))) continue;
+      const callee = candidates.find(call.attrs.target as string);
+      if (!callee || !mayInline(callee, caller, candidates.isCalledOnce(callee.symbol), level, loops.has(block))) continue;
       const handled = block.term.op === 'except' && j === block.instrs.length - 1;
       if (handled && canThrow(callee)) continue;
       if (size + sizeOf(callee) > CALLER_MAX) continue;

@@ -19,10 +19,10 @@ export const LATE: readonly Pass[] = [
 ];
 
 /**
- * Optimises functions in place. `library`: finished functions that may be inlined into them. `observe` sees each function after each pass, and
+ * Optimises functions in place. `library`: finished functions, by symbol, that may be inlined into them. `observe` sees each function after each pass, and
  * after `inline`, which is for all functions at once.
  */
-export function optimise(functions: readonly Func[], level: number, library: readonly Func[] = [], observe?: PassObserver): void {
+export function optimise(functions: readonly Func[], level: number, library: ReadonlyMap<string, Func> = new Map(), observe?: PassObserver): void {
   checkOrder(EARLY);
   checkOrder(LATE);
   for (const func of functions) runPasses(EARLY, func, level, observe);

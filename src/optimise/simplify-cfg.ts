@@ -73,6 +73,8 @@ function rethrows(handler: Block): boolean {
 /** An edge to an empty block that only jumps on goes straight to its target. */
 function skipEmptyBlocks(func: Func): boolean {
   let changed = false;
+  // Made when it is first needed. Skipping a block adds no use of its parameters elsewhere, so it stays true.
+  let escaping: Set<Value> | null = null;
   for (const block of func.blocks) {
     for (const edge of block.term.edges) {
       for (let hops = 0; hops < 8; hops++) {
@@ -81,7 +83,10 @@ function skipEmptyBlocks(func: Func): boolean {
         if (middle.handler || middle.instrs.length > 0 || term.op !== 'jump' || term.edges[0]!.block === middle) break;
         const onward = term.edges[0]!;
         // Values of the middle block's parameters must not be used beyond it.
-        if (middle.params.length > 0 && !onlyUsedHere(func, middle)) break;
+        if (middle.params.length > 0) {
+          escaping ??= usedOutside(func);
+          if (middle.params.some((param) => escaping!.has(param))) break;
+        }
         const bound = new Map(boundParams(edge).map((param, i) => [param, edge.args[i]!]));
         edge.block = onward.block;
         edge.args = onward.args.map((arg) => bound.get(arg) ?? arg);
@@ -92,10 +97,23 @@ function skipEmptyBlocks(func: Func): boolean {
   return changed;
 }
 
-function onlyUsedHere(func: Func, block: Block): boolean {
-  const params = new Set(block.params);
-  const uses = (values: readonly Value[]): boolean => values.some((value) => params.has(value));
-  return !func.blocks.some((other) => other !== block && (other.instrs.some(({ args }) => uses(args)) || uses(other.term.args) || other.term.edges.some(({ args }) => uses(args))));
+/** The block parameters that other blocks than their own use. */
+function usedOutside(func: Func): Set<Value> {
+  const home = new Map<Value, Block>();
+  for (const block of func.blocks) for (const param of block.params) home.set(param, block);
+  const found = new Set<Value>();
+  for (const block of func.blocks) {
+    const look = (values: readonly Value[]): void => {
+      for (const value of values) {
+        const own = home.get(value);
+        if (own !== undefined && own !== block) found.add(value);
+      }
+    };
+    for (const { args } of block.instrs) look(args);
+    look(block.term.args);
+    for (const { args } of block.term.edges) look(args);
+  }
+  return found;
 }
 
 /** A parameter that gets the same value on every edge (or itself) is that value. */
@@ -113,9 +131,15 @@ function removeParams(func: Func): boolean {
     if (incoming.length === 0) continue;
     for (let i = block.params.length - 1; i >= 0; i--) {
       const param = block.params[i]!;
-      const given = new Set(incoming.map(({ edge }) => find(edge.args[i]!)).filter((arg) => arg !== param));
-      if (given.size !== 1) continue;
-      replacements.set(param, [...given][0]!);
+      let only: Value | null = null;
+      const same = incoming.every(({ edge }) => {
+        const arg = find(edge.args[i]!);
+        if (arg === param) return true;
+        only ??= arg;
+        return arg === only;
+      });
+      if (!same || only === null) continue;
+      replacements.set(param, only);
       block.params.splice(i, 1);
       for (const { edge } of incoming) edge.args.splice(i, 1);
     }

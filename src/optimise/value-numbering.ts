@@ -1,9 +1,10 @@
 import { dominators } from '../ir/dominators.ts';
-import type { Block, Func, Instr, Value } from '../ir/function.ts';
+import type { Attrs, Block, Func, Instr, Value } from '../ir/function.ts';
 import { predecessors } from '../ir/function.ts';
 import { effectOf } from '../ir/ops.ts';
 import { printAttrs } from '../ir/print.ts';
 import type { Pass } from '../ir/pass.ts';
+import type { Rep } from '../ir/rep.ts';
 import { replaceUses } from './replace.ts';
 
 /**
@@ -29,41 +30,50 @@ function run(func: Func): boolean {
     for (let next = replacements.get(at); next; next = replacements.get(at)) at = next;
     return at;
   };
-  const scopes: Map<string, Value>[] = [];
-  const lookup = (key: string): Value | undefined => {
-    for (let i = scopes.length - 1; i >= 0; i--) {
-      const found = scopes[i]!.get(key);
-      if (found) return found;
-    }
-    return undefined;
-  };
+  // What the blocks from the entry to this one compute: a key is added once, by the first, and goes when its block is left.
+  const computed = new Map<string, Value>();
+  const scopes: string[][] = [];
   const memoryAt = new Map<Block, Memory>();
   const visit = (block: Block): void => {
     const incoming = preds.get(block)!;
     const before = incoming.length === 1 ? memoryAt.get(incoming[0]!.from) : undefined;
     const memory: Memory = { known: new Map(before && !block.handler ? before.known : []) };
-    const scope = new Map<string, Value>();
+    const scope: string[] = [];
     scopes.push(scope);
     for (const instr of block.instrs) {
-      instr.args = instr.args.map(find);
+      for (let i = 0; i < instr.args.length; i++) instr.args[i] = find(instr.args[i]!);
       const effect = effectOf(instr);
       if (effect === 'call') memory.known.clear();
       if (effect === 'store') forget(memory, instr);
       if (effect === 'store' && instr.op.startsWith('store.')) remember(memory, instr);
       if (!instr.result || (effect !== 'pure' && effect !== 'load')) continue;
-      const key = `${instr.op} ${instr.args.map(({ id }) => id).join(' ')} ${printAttrs(instr.attrs)} ${instr.result.rep}`;
-      const found = effect === 'pure' ? lookup(key) : memory.known.get(key)?.value;
+      const key = keyOf(instr.op, instr.args, instr.attrs, instr.result.rep);
+      const found = effect === 'pure' ? computed.get(key) : memory.known.get(key)?.value;
       if (found) replacements.set(instr.result, found);
-      else if (effect === 'pure') scope.set(key, instr.result);
-      else memory.known.set(key, { value: instr.result, alias: (instr.attrs.alias as string | undefined) ?? '' });
+      else if (effect === 'pure') {
+        computed.set(key, instr.result);
+        scope.push(key);
+      } else memory.known.set(key, { value: instr.result, alias: (instr.attrs.alias as string | undefined) ?? '' });
     }
     memoryAt.set(block, memory);
   };
-  walk(func.entry, doms.children, visit, () => scopes.pop());
+  walk(func.entry, doms.children, visit, () => scopes.pop()!.forEach((key) => computed.delete(key)));
   if (replacements.size === 0) return false;
   for (const block of func.blocks) block.instrs = block.instrs.filter(({ result }) => !result || !replacements.has(result));
   replaceUses(func, replacements);
   return true;
+}
+
+/** Equal for instructions that compute the same. */
+function keyOf(op: string, args: readonly Value[], attrs: Attrs, rep: Rep): string {
+  let key = `${op} ${rep}`;
+  for (const { id } of args) key += ` ${id}`;
+  // Text in quotes, so that no value can look like the rest of the key; numbers and bigints of one attribute do not mix.
+  for (const name in attrs) {
+    const value = attrs[name]!;
+    key += ` ${name}=${typeof value === 'string' ? JSON.stringify(value) : typeof value === 'object' ? printAttrs({ value }) : value}`;
+  }
+  return key;
 }
 
 /** Preorder and postorder over the dominator tree, without recursion. */
@@ -96,6 +106,6 @@ const LOAD_OF: Record<string, string> = { f64: 'load.f64', f64u: 'load.f64u', i6
 function remember(memory: Memory, store: Instr): void {
   if (store.op !== 'store.64' || !store.attrs.alias || store.attrs.volatile) return;
   const value = store.args[store.args.length - 1]!;
-  const key = `${LOAD_OF[value.rep]!} ${store.args.slice(0, -1).map(({ id }) => id).join(' ')} ${printAttrs(store.attrs)} ${value.rep}`;
+  const key = keyOf(LOAD_OF[value.rep]!, store.args.slice(0, -1), store.attrs, value.rep);
   memory.known.set(key, { value, alias: store.attrs.alias as string });
 }

@@ -3,17 +3,23 @@ import type { AssembledFunction } from '../codegen-x64/assembled-function.ts';
 import { generate } from '../codegen-x64/generate.ts';
 import { packageFile } from '../host/package-root.ts';
 import type { Func } from '../ir/function.ts';
-import type { Module } from '../ir/module.ts';
+import type { DataInfo, Module } from '../ir/module.ts';
 import { optimise } from '../optimise/passes.ts';
+import type { Upcall } from '../specialise/program.ts';
 import { stringSymbol } from '../specialise/static-data.ts';
 import type { Target } from './hand-written.ts';
 
 /** Runtime, and kernel or Linux platform, in their final form: they are the same for every program. */
 export interface Dialect {
-  /** Optimised typed functions: the program's code may inline small ones. */
-  readonly modules: readonly Module[];
+  /** Optimised typed functions by symbol: the program's code may inline small ones. */
+  readonly functions: ReadonlyMap<string, Func>;
   /** Their machine code, by symbol. */
   readonly assembled: ReadonlyMap<string, AssembledFunction>;
+  /** The symbols of functions that assembly calls, by the names that it calls them by. */
+  readonly fixedNames: ReadonlyMap<string, string>;
+  /** What it calls in src/std, by symbol. */
+  readonly upcalls: ReadonlyMap<string, Upcall>;
+  readonly data: readonly DataInfo[];
   /** Contents of the static strings that they name. */
   readonly texts: readonly string[];
 }
@@ -38,7 +44,14 @@ export function finishDialect(modules: readonly Module[], options: DialectOption
   const texts = nameTexts(functions);
   optimise(functions, options.optimise);
   const assembled = new Map(functions.map((func) => [func.symbol, generate(func, { debugLines: options.debug })]));
-  return { modules, assembled, texts };
+  return {
+    functions: new Map(functions.map((func) => [func.symbol, func])),
+    assembled,
+    fixedNames: new Map(functions.flatMap(({ symbol, attrs }) => (typeof attrs.symbol === 'string' ? [[attrs.symbol, symbol]] : []))),
+    upcalls: upcallsOf(functions),
+    data: modules.flatMap((module) => [...module.data.values()]),
+    texts,
+  };
 }
 
 /** Folders of the package that the result depends on, beside the compiler. */
@@ -48,6 +61,20 @@ export function dialectFolders(target: Target): readonly string[] {
 
 function sources(folder: string): string[] {
   return readdirSync(packageFile(folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).sort().map((name) => packageFile(`${folder}/${name}`));
+}
+
+/** The calls of `toro:hooks`. */
+function upcallsOf(functions: readonly Func[]): Map<string, Upcall> {
+  const found = new Map<string, Upcall>();
+  for (const func of functions) {
+    for (const block of func.blocks) {
+      for (const { op, attrs, args, result } of block.instrs) {
+        const target = op === 'call' ? (attrs.target as string) : '';
+        if (target.startsWith('toro:hooks#')) found.set(target, { params: args.map(({ rep }) => rep), result: result?.rep ?? null });
+      }
+    }
+  }
+  return found;
 }
 
 /** Gives the `text('…')` literals the symbols of their string cells; returns the texts. */

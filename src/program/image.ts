@@ -3,6 +3,7 @@ import { generate } from '../codegen-x64/generate.ts';
 import { mangle } from '../codegen-x64/mangle.ts';
 import type { SourceFunction } from '../codegen-x64/assembled-function.ts';
 import type { Func } from '../ir/function.ts';
+import { union } from '../ir/lazy-map.ts';
 import type { DataInfo } from '../ir/module.ts';
 import type { Dialect } from './dialect.ts';
 import type { StaticData } from '../specialise/static-data.ts';
@@ -33,9 +34,15 @@ export function assembleImage(functions: readonly Func[], statics: StaticData, d
   const fileData = imageData(statics, options);
   for (const text of dialect.texts) statics.string(text);
   const hand = new HandWritten(options.target);
-  const allFunctions = new Map([...dialect.modules.flatMap((module) => [...module.functions]), ...functions.map((func) => [func.symbol, func] as const)]);
-  const allData = new Map([...dialect.modules.flatMap((module) => [...module.data]), ...[...statics.data, ...fileData].map((item) => [item.symbol, item] as const)]);
-  const reached = reachableFrom(hand.entryNames, allFunctions, allData, implied, (name) => hand.needsOf(name));
+  const allFunctions = union([dialect.functions, new Map(functions.map((func) => [func.symbol, func]))]);
+  const fixedNames = new Map([...dialect.fixedNames, ...functions.flatMap(({ symbol, attrs }) => (typeof attrs.symbol === 'string' ? [[attrs.symbol, symbol] as const] : []))]);
+  const allData = new Map([...dialect.data, ...statics.data, ...fileData].map((item) => [item.symbol, item]));
+  const reached = reachableFrom(hand.entryNames, {
+    function: (name) => allFunctions.get(name) ?? allFunctions.get(fixedNames.get(name) ?? ''),
+    data: (name) => allData.get(name),
+    impliedBy: implied,
+    neededBy: (external) => hand.needsOf(external),
+  });
   return { functions: reached.functions, data: reached.data, files: hand.filesFor(reached.external), statics, reachedFrom: reached.from };
 }
 

@@ -1,3 +1,4 @@
+import { union } from '../ir/lazy-map.ts';
 import { emptyModule, type Module } from '../ir/module.ts';
 
 /**
@@ -5,9 +6,8 @@ import { emptyModule, type Module } from '../ir/module.ts';
  * (`export { x } from`) is followed to the symbol behind it.
  */
 export function joinModules(modules: readonly Module[]): Module {
-  const joined = emptyModule('program');
+  const joined: Module = { ...emptyModule('program'), functions: union(modules.map(({ functions }) => functions)) };
   for (const module of modules) {
-    for (const [symbol, func] of module.functions) joined.functions.set(symbol, func);
     for (const [symbol, global] of module.globals) joined.globals.set(symbol, global);
     for (const [id, info] of module.classes) joined.classes.set(id, info);
     for (const [symbol, data] of module.data) joined.data.set(symbol, data);

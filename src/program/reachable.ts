@@ -13,39 +13,47 @@ export interface Reached {
   readonly from: ReadonlyMap<string, string | null>;
 }
 
+/** Everything that could be in an image, by name. */
+export interface Available {
+  /** By symbol or by fixed name. */
+  function(name: string): Func | undefined;
+  data(symbol: string): DataInfo | undefined;
+  /** Names that a function refers to beside its instructions. */
+  impliedBy(func: Func): readonly string[];
+  /** What hand-written assembly refers to. */
+  neededBy(external: string): readonly string[];
+}
+
 /** The functions and data that the roots reach through code and data, in order of discovery. */
-export function reachableFrom(
-  roots: readonly string[], functions: ReadonlyMap<string, Func>, data: ReadonlyMap<string, DataInfo>, implied: (func: Func) => readonly string[],
-  neededBy: (external: string) => readonly string[],
-): Reached {
-  const fixed = new Map([...functions.values()].flatMap((func) => (typeof func.attrs.symbol === 'string' ? [[func.attrs.symbol, func] as const] : [])));
+export function reachableFrom(roots: readonly string[], available: Available): Reached {
   const from = new Map<string, string | null>();
   const reached: Reached = { functions: [], data: [], external: new Set(), from };
-  const queue: string[] = [];
-  let referrer: string | null = null;
-  const visit = (symbol: string): void => {
-    if (from.has(symbol)) return;
-    from.set(symbol, referrer);
-    queue.push(symbol);
-  };
-  roots.forEach(visit);
-  for (let symbol = queue.shift(); symbol !== undefined; symbol = queue.shift()) {
-    referrer = symbol;
-    const func = functions.get(symbol) ?? fixed.get(symbol);
-    const item = data.get(symbol);
+  const seen = new Set<Func>();
+  const queue = [...roots];
+  for (const root of roots) from.set(root, null);
+  for (let next = 0; next < queue.length; next++) {
+    const symbol = queue[next]!;
+    const visit = (name: string): void => {
+      if (from.has(name)) return;
+      from.set(name, symbol);
+      queue.push(name);
+    };
+    const func = available.function(symbol);
+    const item = available.data(symbol);
     if (func) {
       // By its fixed name and by its symbol.
-      if (from.has(func.symbol) && func.symbol !== symbol && reached.functions.includes(func)) continue;
+      if (seen.has(func)) continue;
+      seen.add(func);
       if (!from.has(func.symbol)) from.set(func.symbol, symbol);
       reached.functions.push(func);
       referencesOf(func).forEach(visit);
-      implied(func).forEach(visit);
+      available.impliedBy(func).forEach(visit);
     } else if (item) {
       reached.data.push(item);
       item.words.forEach((word) => namesIn(word).forEach(visit));
     } else {
       reached.external.add(symbol);
-      neededBy(symbol).forEach(visit);
+      available.neededBy(symbol).forEach(visit);
     }
   }
   return reached;

@@ -2,6 +2,7 @@ import { FALSE, object, primitive, STRING, TRUE, Var } from '../flow/kinds.ts';
 import { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func } from '../ir/function.ts';
+import { union } from '../ir/lazy-map.ts';
 import type { Module } from '../ir/module.ts';
 import type { Lowered } from './lower.ts';
 
@@ -22,7 +23,7 @@ const RUN = 'src/std/main#runProgram';
 export function solveProgram({ modules, library, application, mainIsModule }: Lowered, watch?: (solver: Solver) => void): Solved {
   const withInitialiser = library.filter(({ init }) => init !== null);
   const order = [...withInitialiser, ...application].flatMap(({ init }) => (init === null ? [] : [init]));
-  const program = { ...modules, functions: new Map(modules.functions), globals: new Map(modules.globals) };
+  const program = { ...modules, functions: union([modules.functions]), globals: new Map(modules.globals) };
   const evaluateFunction = defineEvaluate(program, order);
   const solver = new Solver(program);
   watch?.(solver);

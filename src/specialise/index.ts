@@ -3,9 +3,8 @@ import { readBeforeInitialisation } from '../flow/initialisation.ts';
 import type { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func, type Value } from '../ir/function.ts';
-import type { Module } from '../ir/module.ts';
 import { Emitter } from './emitter.ts';
-import { Program } from './program.ts';
+import { Program, type TypedLibrary } from './program.ts';
 import type { StaticData } from './static-data.ts';
 import { box, coerce } from './representation.ts';
 
@@ -20,7 +19,7 @@ export interface Specialised {
  *
  * `initialisers`: symbols of the module functions in execution order.
  */
-export function specialise(solver: Solver, dialect: readonly Module[], initialisers: readonly string[]): Specialised {
+export function specialise(solver: Solver, dialect: TypedLibrary, initialisers: readonly string[]): Specialised {
   const program = new Program(solver, dialect, readBeforeInitialisation(solver, initialisers));
   const functions: Func[] = [mainFunction(program), ...hookFunctions(program, dialect)];
   for (let instance = program.pending.pop(); instance; instance = program.pending.pop()) functions.push(new Emitter(program, instance).run());
@@ -43,22 +42,9 @@ function mainFunction(program: Program): Func {
   return main;
 }
 
-/** The functions of `toro:hooks`, for each that the flow reached: typed parameters boxed as the instance wants them. */
-function hookFunctions(program: Program, dialect: readonly Module[]): Func[] {
-  const wanted = new Map<string, Func>();
-  for (const module of dialect) {
-    for (const func of module.functions.values()) {
-      for (const block of func.blocks) {
-        for (const instr of block.instrs) {
-          const target = instr.op === 'call' ? (instr.attrs.target as string) : '';
-          if (target.startsWith('toro:hooks#') && !wanted.has(target)) {
-            wanted.set(target, hookFunction(program, target, instr.args.map(({ rep }) => rep), instr.result?.rep ?? null));
-          }
-        }
-      }
-    }
-  }
-  return [...wanted.values()];
+/** The functions of `toro:hooks` that the dialect calls: typed parameters boxed as the instance wants them. */
+function hookFunctions(program: Program, { upcalls }: TypedLibrary): Func[] {
+  return [...upcalls].map(([symbol, { params, result }]) => hookFunction(program, symbol, params, result));
 }
 
 function hookFunction(program: Program, symbol: string, reps: readonly Value['rep'][], result: Value['rep'] | null): Func {

@@ -3,7 +3,7 @@ import type { AbstractObject } from '../flow/object.ts';
 import { classOf } from '../flow/properties.ts';
 import type { Instance, Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
-import type { DataInfo, DataWord, Half, Module } from '../ir/module.ts';
+import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
@@ -20,14 +20,27 @@ export interface Signature {
   readonly result: Rep | null;
 }
 
+/** A call from the dialect into the library: the representations of its arguments and result. */
+export interface Upcall {
+  readonly params: readonly Rep[];
+  readonly result: Rep | null;
+}
+
+/** Typed functions that specialised code can call, by symbol, and what they call upwards. */
+export interface TypedLibrary {
+  readonly functions: ReadonlyMap<string, Func>;
+  readonly upcalls: ReadonlyMap<string, Upcall>;
+}
+
 /** What specialisation knows and makes for the program as a whole. */
 export class Program {
   readonly solver: Solver;
   readonly layouts: Layouts;
   readonly statics = new StaticData();
   readonly functions: Func[] = [];
-  /** Dialect functions of the runtime by name. */
-  private readonly runtime = new Map<string, Func>();
+  private readonly dialect: TypedLibrary;
+  /** Symbols of the runtime's functions by name. */
+  private readonly runtime = new Map<string, string>();
   private readonly signatures = new Map<Instance, Signature>();
   private readonly symbols = new Map<string, number>();
   private readonly globals = new Map<string, { symbol: string; rep: ReturnType<typeof slotRepOf> }>();
@@ -40,21 +53,19 @@ export class Program {
   /** Module variables that may be read as hole. */
   private readonly early: ReadonlySet<string>;
 
-  constructor(solver: Solver, dialect: readonly Module[], early: ReadonlySet<string>) {
+  constructor(solver: Solver, dialect: TypedLibrary, early: ReadonlySet<string>) {
     this.solver = solver;
     this.early = early;
     this.layouts = new Layouts(solver);
-    for (const module of dialect) {
-      if (!module.name.startsWith('src/runtime/')) continue;
-      for (const func of module.functions.values()) this.runtime.set(func.symbol.slice(func.symbol.indexOf('#') + 1), func);
-    }
+    this.dialect = dialect;
+    for (const symbol of dialect.functions.keys()) if (symbol.startsWith('src/runtime/')) this.runtime.set(symbol.slice(symbol.indexOf('#') + 1), symbol);
   }
 
   /** A function of src/runtime by name. */
   runtimeFunction(name: string): Func {
-    const func = this.runtime.get(name);
-    if (!func) throw new Error(`src/runtime has no function ${name}`);
-    return func;
+    const symbol = this.runtime.get(name);
+    if (symbol === undefined) throw new Error(`src/runtime has no function ${name}`);
+    return this.dialect.functions.get(symbol)!;
   }
 
   signature(instance: Instance): Signature {

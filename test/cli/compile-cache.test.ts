@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, ut
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { cacheDirectory, cacheKey, noCache, openCache } from '../../src/host/compile-cache.ts';
+import { cacheDirectory, cacheKey, layered, noCache, openCache } from '../../src/host/compile-cache.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -86,6 +86,19 @@ describe('compile cache', () => {
     expect(cache.get(old)).toBeUndefined();
     expect(cache.get(used)).toBeDefined();
     expect(statSync(join(directory, 'pruned')).mtimeMs).toBeGreaterThan(longAgo.getTime());
+  });
+
+  test('a layered cache asks the first, then the second, and stores in both', () => {
+    const [one, two] = [openCache(join(directory, 'one')), openCache(join(directory, 'two'))];
+    const both = layered(one, two);
+    const key = cacheKey('test', 'layered');
+    expect(both.get(key)).toBeUndefined();
+    two.put(key, bytes('second'));
+    expect(text(both.get(key))).toBe('second');
+    one.put(key, bytes('first'));
+    expect(text(both.get(key))).toBe('first');
+    both.put(key, bytes('new'));
+    expect([one, two].map((store) => text(store.get(key)))).toEqual(['new', 'new']);
   });
 
   test('--no-cache neither reads nor writes', () => {

@@ -43,6 +43,31 @@ describe('what npm pack gives, installed in an empty folder elsewhere', { timeou
     expect(packedFiles.filter((path) => /^(test|apps|scripts|docs)\//.test(path))).toEqual([]);
   });
 
+  test('comes with the library in lowered form, which a build uses', () => {
+    writeFileSync(join(elsewhere, 'app.ts'), "console.log('hello');\n");
+    for (const target of ['toro', 'linux']) {
+      const cache = join(directory, `cache-${target}`);
+      execFileSync('npx', ['--no-install', 'toroc', 'build', 'app.ts', '-o', 'out', '--target', target], { cwd: elsewhere, env: { ...process.env, TOROC_CACHE: cache } });
+      // What is lowered is put into the cache.
+      expect(existsSync(cache)).toBe(false);
+    }
+  });
+
+  test('sees a source of the library that was changed since', () => {
+    writeFileSync(join(elsewhere, 'app.ts'), "console.log(Number.isNaN(0));\n");
+    const printed = (cache: string): string => {
+      execFileSync('npx', ['--no-install', 'toroc', 'build', 'app.ts', '-o', 'out', '--target', 'linux'], { cwd: elsewhere, env: { ...process.env, TOROC_CACHE: join(directory, cache) } });
+      return run(join(elsewhere, 'out'), [], elsewhere);
+    };
+    const source = join(elsewhere, 'node_modules/toroc/src/std/number.ts');
+    const original = readFileSync(source, 'utf8');
+    expect(printed('unchanged')).toBe('false\n');
+    writeFileSync(source, original.replace(/(export function isNaN\([^)]*\)[^{]*\{)/, '$1\n  return true;'));
+    expect(printed('changed')).toBe('true\n');
+    expect(existsSync(join(directory, 'changed'))).toBe(true);
+    writeFileSync(source, original);
+  });
+
   test.each(['toro', 'linux'])('builds for %s what the checkout builds', (target) => {
     writeFileSync(join(elsewhere, 'app.ts'), "console.log('hello');\n");
     run('npx', ['--no-install', 'toroc', 'build', 'app.ts', '-o', 'there', '--target', target], elsewhere);

@@ -13,11 +13,10 @@ const programs = ['apps/bench/nbody.ts', 'apps/tokenize.ts', 'apps/dijkstra.ts',
 test.each(programs)('%s', async (program) => {
   const lowered = await lower({ entry: packageFile(program), target: 'linux', optimise: 1, debug: false, store: openCache() });
   const { solver, initialisers } = solveProgram(lowered);
-  const { modules } = lowered.dialect;
-  const { functions } = specialise(solver, modules, initialisers);
+  const { functions } = specialise(solver, lowered.dialect, initialisers);
   for (const func of functions) verifyAfter(func, { name: 'specialise' });
   const seen = new Set<string>();
-  optimise(functions, 2, modules.flatMap((module) => [...module.functions.values()]), (func, pass) => {
+  optimise(functions, 2, lowered.dialect.functions, (func, pass) => {
     seen.add(pass.name);
     verifyAfter(func, pass);
   });
