@@ -1,4 +1,4 @@
-import { HOLE, isEmpty, type Kinds, NOTHING, NULLISH, type Var, without } from '../flow/kinds.ts';
+import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, type Var, without } from '../flow/kinds.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
@@ -10,7 +10,7 @@ import { construct } from './construct.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, readArrayElement } from './element.ts';
 import type { Emitter } from './emitter.ts';
-import { cannotRead, placeOf } from './property.ts';
+import { byPlace, cannotRead, placeOf } from './property.ts';
 import { coerce, repOf } from './representation.ts';
 
 /** Arguments of a call: JS-level values, or typed values that the compiler made, or the elements of an array. */
@@ -161,7 +161,7 @@ export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds
       prims, objects: [], make: (v: Value) => callPrototype(e, instr, module, name, v, args, typeArgs),
     })),
     ...groups.map((objects) => ({
-      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects[0]!, name, self, args, typeArgs, listKey, given),
+      prims: 0, objects, make: (self: Value) => callMethodOf(e, instr, objects, name, self, args, typeArgs, listKey, given),
     })),
   ], rep);
 }
@@ -171,7 +171,8 @@ function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments,
   if (o.kind === 'array') return 'array';
   if (o.kind === 'typed') return 'typed';
   const member = ownMember(e, o, name);
-  return member ? memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs).key : `object:${o.id}`;
+  if (member) return memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs).key;
+  return o.kind === 'namespace' || isCallOrApply(o, name) ? `object:${o.id}` : 'property';
 }
 
 /** The class method that a call on an instance surely runs: no own property of the name exists. */
@@ -187,7 +188,9 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
   return null;
 }
 
-function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
+/** Calls the method of objects with equal method keys. */
+function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject[], name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
+  const o = objects[0]!;
   if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [listKey, ...typeArgs]);
   if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
@@ -205,10 +208,19 @@ function callMethodOf(e: Emitter, instr: Instr, o: AbstractObject, name: string,
     const target = memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs);
     return callTarget(e, target, null, self, null, args);
   }
-  const property = e.program.solver.propertyKinds(e.instance, instr, o, name);
+  return callProperty(e, instr, objects, name, self, args, typeArgs, given);
+}
+
+/** Reads the property of whichever object it is, then calls what it is: not each function for each object. */
+function callProperty(e: Emitter, instr: Instr, objects: readonly AbstractObject[], name: string, self: Value, args: Arguments, typeArgs: readonly string[], given?: Kinds): Value | null {
+  const property = objects.map((o) => e.program.solver.propertyKinds(e.instance, instr, o, name)).reduce(joinKinds);
   if (isEmpty(property)) return notAFunction(e, instr);
-  const loaded = placeOf(e, instr, o, name).read(e, self) ?? e.undefined();
-  return callValue(e, instr, coerce(e.b, loaded, repOf(property), 'method'), property, self, args, typeArgs, given);
+  const rep = repOf(property);
+  const kinds = object(...objects);
+  const loaded = dispatch(e, self, kinds, byPlace(kinds, (o) => placeOf(e, instr, o, name)).map(({ place, objects: alike }) => ({
+    prims: 0, objects: alike, make: (cell: Value) => place.read(e, cell),
+  })), rep);
+  return callValue(e, instr, coerce(e.b, loaded ?? e.undefined(), rep, 'method'), property, self, args, typeArgs, given);
 }
 
 function callPrototype(e: Emitter, instr: Instr, module: string, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
