@@ -1,4 +1,5 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
+import { describe } from './callable.ts';
 import { RangeError, ReferenceError, TypeError } from './error.ts';
 import { callGetterOn, callSetterOn } from './intrinsics.ts';
 import { pow } from './math-power.ts';
@@ -29,8 +30,24 @@ export function appendAll<T>(array: T[], iterable: Iterable<T>): void {
   for (const value of iterable) array[array.length] = value;
 }
 
-/** OrdinaryToPrimitive, 7.1.1.1; hint 2 is string, else number. */
+/** ToPrimitive of an object, 7.1.1; hint 0 is default, 1 number, 2 string. */
 export function toPrimitive(object: any, hint: number): unknown {
+  const exotic = object[Symbol.toPrimitive];
+  if (exotic === undefined || exotic === null) return ordinaryToPrimitive(object, hint);
+  if (typeof exotic !== 'function') throw new TypeError(`${named(exotic)} is not a function`);
+  const primitive = object[Symbol.toPrimitive](hint === 0 ? 'default' : hint === 1 ? 'number' : 'string');
+  if (typeof primitive !== 'object' && typeof primitive !== 'function') return primitive;
+  throw new TypeError('Cannot convert object to primitive value');
+}
+
+/** How V8 names what stands in place of a method: primitives with their type. */
+function named(value: unknown): string {
+  if (typeof value === 'object' || typeof value === 'symbol') return describe(value);
+  return typeof value === 'string' ? `string "${value}"` : `${typeof value} ${describe(value)}`;
+}
+
+/** 7.1.1.1. */
+function ordinaryToPrimitive(object: any, hint: number): unknown {
   const first = hint === 2 ? object.toString() : object.valueOf();
   if (typeof first !== 'object' && typeof first !== 'function') return first;
   const second = hint === 2 ? object.valueOf() : object.toString();
