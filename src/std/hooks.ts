@@ -1,5 +1,4 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
-import { describe } from './callable.ts';
 import { RangeError, ReferenceError, TypeError } from './error.ts';
 import { callGetterOn, callSetterOn } from './intrinsics.ts';
 import { pow } from './math-power.ts';
@@ -40,10 +39,10 @@ export function toPrimitive(object: any, hint: number): unknown {
   throw new TypeError('Cannot convert object to primitive value');
 }
 
-/** How V8 names what stands in place of a method: primitives with their type. */
+/** How V8 names a value that no source text stands for. */
 function named(value: unknown): string {
-  if (typeof value === 'object' || typeof value === 'symbol') return describe(value);
-  return typeof value === 'string' ? `string "${value}"` : `${typeof value} ${describe(value)}`;
+  if (typeof value === 'object' || typeof value === 'symbol') return typeof value;
+  return typeof value === 'string' ? `string "${value}"` : `${typeof value} ${value as string}`;
 }
 
 /** 7.1.1.1. */
