@@ -1,7 +1,7 @@
 /** The pipeline: one call per stage, in order. What a stage does inside is its own business. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assemble } from './codegen-x64/assemble.ts';
+import { assemble, assembleHandWritten } from './codegen-x64/assemble.ts';
 import { CompileError, type Diagnostic } from './frontend/diagnostic.ts';
 import { type CompileCache, layered, noCache, openCache, shippedEntries } from './host/compile-cache.ts';
 import { checkEntry } from './host/entry-file.ts';
@@ -153,12 +153,13 @@ function translate(lowered: Lowered, settings: Settings, observe?: PassObserver)
 }
 
 /** Assembles and links in a work directory; gives the path of the linked file. */
-async function linkAssembly({ nasmText, files }: GeneratedAssembly, { target, debug }: Settings, work: string): Promise<string> {
+async function linkAssembly({ nasmText, files }: GeneratedAssembly, { target, debug, store }: Settings, work: string): Promise<string> {
   const source = join(work, 'program.asm');
   writing(source, () => writeFileSync(source, nasmText));
-  const objects = [source, ...files].map((path, i) => ({ source: path, object: join(work, `${i}.o`) }));
-  await Promise.all(objects.map((each) => assemble({ ...each, debug })));
+  const object = join(work, 'program.o');
+  const handWritten = files.map((path, i) => ({ source: path, object: join(work, `${i}.o`), debug }));
+  await Promise.all([assemble({ source, object, debug }), ...handWritten.map((each) => assembleHandWritten(each, store))]);
   const linked = join(work, 'linked');
-  await link({ target, objects: objects.map(({ object }) => object), output: linked, debug });
+  await link({ target, objects: [object, ...handWritten.map((each) => each.object)], output: linked, debug });
   return linked;
 }

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type CompileCache, lastingKey } from '../host/compile-cache.ts';
+import { writing } from '../host/file-error.ts';
 import { packageFile } from '../host/package-root.ts';
 import { runTool } from '../host/run-tool.ts';
 
@@ -18,4 +21,15 @@ export function assemble({ source, object, debug }: AssembleOptions): Promise<vo
   const includes = includeFolders.flatMap((folder) => ['-I', `${packageFile(folder)}/`]);
   const debugFormat = debug ? ['-g', '-F', 'dwarf'] : [];
   return runTool('nasm', ['-f', 'elf64', ...debugFormat, ...includes, '-o', object, source], object);
+}
+
+/** As `assemble`, for a file of the package, whose object the cache may have. */
+export async function assembleHandWritten({ source, object, debug }: AssembleOptions, store: CompileCache): Promise<void> {
+  const included = includeFolders.flatMap((folder) => readdirSync(packageFile(folder)).sort()
+    .filter((name) => /\.(asm|inc)$/.test(name)).flatMap((name) => [name, readFileSync(packageFile(`${folder}/${name}`))]));
+  const key = lastingKey('object', source, String(debug), ...included);
+  const found = store.get(key);
+  if (found) return writing(object, () => writeFileSync(object, found));
+  await assemble({ source, object, debug });
+  store.put(key, readFileSync(object));
 }

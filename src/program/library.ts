@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { AssembledFunction } from '../codegen-x64/assembled-function.ts';
-import { cacheKey, type CompileCache } from '../host/compile-cache.ts';
+import { cacheKey, type CompileCache, noCache } from '../host/compile-cache.ts';
 import { packageFile } from '../host/package-root.ts';
 import { Func } from '../ir/function.ts';
 import { LazyMap, union } from '../ir/lazy-map.ts';
@@ -33,18 +33,27 @@ async function kept<T>(store: CompileCache, kind: string, folders: readonly stri
   const parts = folders.flatMap((folder) => readdirSync(packageFile(folder), { recursive: true, encoding: 'utf8' }).sort()
     .filter((name) => name.endsWith('.ts')).flatMap((name) => [`${folder}/${name}`, readFileSync(packageFile(`${folder}/${name}`))]));
   const key = cacheKey(kind, ...parts);
+  const known = store === noCache ? undefined : (decoded.get(key) as T | undefined);
+  if (known) return known;
+  const keep = (result: T): T => {
+    decoded.set(key, result);
+    return result;
+  };
   const found = store.get(key);
   if (found) {
     try {
-      return decode(found);
+      return keep(decode(found));
     } catch {
       // Another version of node wrote it in a form that this one cannot read.
     }
   }
   const made = await make();
   store.put(key, made);
-  return decode(made);
+  return keep(decode(made));
 }
+
+/** What this process has decoded: compiling a program leaves it as it is, and the next program needs it again. */
+const decoded = new Map<string, unknown>();
 
 /** A module with the symbols of its functions in place of the functions. */
 type Shell = Omit<Module, 'functions'> & { functions: string[] };

@@ -42,6 +42,9 @@ export function builtModule(path: string): string {
 export function startNode(args: readonly string[], { cwd, env, input }: CommandSurroundings = {}): RunningCommand {
   const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
+  // A character may come in two chunks.
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8');
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
   child.stderr.on('data', (chunk) => (output.stderr += chunk));
   child.stdin.end(input ?? '');
