@@ -15,9 +15,11 @@ import { audit, markAudited } from './optimise/audit.ts';
 import { optimise } from './optimise/passes.ts';
 import { markStackChecks } from './optimise/stack-checks.ts';
 import { assembleImage, emitImage, type Image } from './program/image.ts';
+import type { Dialect } from './program/dialect.ts';
+import { loadLibrary } from './program/library.ts';
 import { lower, type Lowered } from './program/lower.ts';
 import { refuseProblems } from './program/problems.ts';
-import { solveProgram } from './program/solve.ts';
+import { type Solved, solveProgram } from './program/solve.ts';
 import { specialise } from './specialise/index.ts';
 
 export type { Target } from './multiboot/link.ts';
@@ -92,6 +94,26 @@ export async function build({ output, ...options }: BuildOptions): Promise<Build
   });
 }
 
+/** One of several compilations of a program: what the stages behind the flow analysis may do differently. */
+export interface Variant extends Pick<CompileOptions, 'optimise' | 'audit' | 'chaos'> {
+  /** Path of the file to write. */
+  output: string;
+}
+
+/** As `build` for each variant, with the program lowered and its flow solved once. The files keep their symbols. */
+export async function buildVariants(options: CompileOptions, variants: readonly Variant[]): Promise<void> {
+  const common = settle(options);
+  const lowered = await lower(common);
+  const solved = solve(lowered);
+  for (const { output, ...variant } of variants) {
+    const settings = { ...common, ...variant };
+    const { dialect } = await loadLibrary(settings, settings.store);
+    const image = translate(solved, dialect, settings);
+    const nasmText = emitImage(image, dialect, settings, lowered.entryModified);
+    await withWorkDirectory(async (work) => placeOutput(await linkAssembly({ nasmText, files: image.files, warnings: [] }, settings, work, true), output));
+  }
+}
+
 /** All that would keep `build` from compiling a program, and its warnings. */
 export async function check(options: CompileOptions): Promise<readonly Diagnostic[]> {
   try {
@@ -112,11 +134,11 @@ export async function inspect({ stage, function: name, after, why, ...options }:
   return inspectProgram({ stage, function: name, after, why }, {
     entry: options.entry,
     lower: () => lower(settings),
-    translate: (lowered, observe) => translate(lowered, settings, observe),
+    translate: (lowered, observe) => translate(solve(lowered), lowered.dialect, settings, observe),
     emit: (image, lowered) => emitImage(image, lowered.dialect, settings, lowered.entryModified),
     link: (image, lowered) => withWorkDirectory(async (work) => {
       const nasmText = emitImage(image, lowered.dialect, settings, lowered.entryModified);
-      return readFileSync(await linkAssembly({ nasmText, files: image.files, warnings: [] }, { ...settings, debug: true }, work));
+      return readFileSync(await linkAssembly({ nasmText, files: image.files, warnings: [] }, settings, work, true));
     }),
   });
 }
@@ -134,15 +156,19 @@ const STACK_OVERFLOW = 'src/runtime/errors#throwStackOverflow';
 
 async function generateAssembly(settings: Settings): Promise<GeneratedAssembly> {
   const lowered = await lower(settings);
-  const image = translate(lowered, settings);
+  const image = translate(solve(lowered), lowered.dialect, settings);
   return { nasmText: emitImage(image, lowered.dialect, settings, lowered.entryModified), files: image.files, warnings: lowered.warnings };
 }
 
+/** The flow of values through the whole program. Throws a CompileError for what it finds that cannot be compiled. */
+function solve(lowered: Lowered): Solved {
+  const solved = solveProgram(lowered);
+  refuseProblems(solved.solver);
+  return solved;
+}
+
 /** JS-level IR to typed functions and data in their final form. `observe` sees each function after each pass. */
-function translate(lowered: Lowered, settings: Settings, observe?: PassObserver): Image {
-  const { dialect } = lowered;
-  const { solver, initialisers } = solveProgram(lowered);
-  refuseProblems(solver);
+function translate({ solver, initialisers }: Solved, dialect: Dialect, settings: Settings, observe?: PassObserver): Image {
   const { functions, statics } = specialise(solver, dialect, initialisers);
   for (const func of functions) observe?.(func, { name: 'specialise' });
   if (settings.audit) markAudited(functions);
@@ -152,14 +178,14 @@ function translate(lowered: Lowered, settings: Settings, observe?: PassObserver)
   return assembleImage(functions, statics, dialect, settings);
 }
 
-/** Assembles and links in a work directory; gives the path of the linked file. */
-async function linkAssembly({ nasmText, files }: GeneratedAssembly, { target, debug, store }: Settings, work: string): Promise<string> {
+/** Assembles and links in a work directory; gives the path of the linked file. `symbols`: keep the symbol table without DWARF too. */
+async function linkAssembly({ nasmText, files }: GeneratedAssembly, { target, debug, store }: Settings, work: string, symbols = debug): Promise<string> {
   const source = join(work, 'program.asm');
   writing(source, () => writeFileSync(source, nasmText));
   const object = join(work, 'program.o');
   const handWritten = files.map((path, i) => ({ source: path, object: join(work, `${i}.o`), debug }));
   await Promise.all([assemble({ source, object, debug }), ...handWritten.map((each) => assembleHandWritten(each, store))]);
   const linked = join(work, 'linked');
-  await link({ target, objects: [object, ...handWritten.map((each) => each.object)], output: linked, debug });
+  await link({ target, objects: [object, ...handWritten.map((each) => each.object)], output: linked, debug: symbols });
   return linked;
 }
