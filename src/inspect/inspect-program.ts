@@ -11,7 +11,7 @@ import { solveProgram } from '../program/solve.ts';
 import { GrowthTrace } from './growth-trace.ts';
 import { PassSnapshots } from './pass-snapshots.ts';
 import { printFlow } from './print-flow.ts';
-import { printSizes, whyInImage } from './print-sizes.ts';
+import { printSections, printSizes, whyInImage } from './print-sizes.ts';
 import { selectedFunctions } from './selected-functions.ts';
 import { whyRepresentation } from './why-representation.ts';
 
@@ -50,7 +50,9 @@ export async function inspectProgram(view: View, stages: Stages): Promise<string
   if (stage === 'sizes') return why === undefined ? printSizes(await stages.link(image, lowered), image.reachedFrom) : whyInImage(image.reachedFrom, why);
   if (stage === 'asm' && name === undefined) return stages.emit(image, lowered);
   const assembled = selectedFunctions(image.functions, name, stage).map((func) => assembledFunction(func, lowered));
-  return assembled.map(stage === 'asm' ? ({ text }) => text : printFrames).join('\n');
+  if (stage === 'asm') return assembled.map(({ text }) => text).join('\n');
+  const sections = name === undefined ? [printSections(await stages.link(image, lowered))] : [];
+  return [...sections, ...assembled.map(printFrames)].join('\n');
 }
 
 const STAGES_WITH: Readonly<Record<'function' | 'after' | 'why', readonly View['stage'][]>> = {

@@ -1,24 +1,35 @@
 import { mangle } from '../codegen-x64/mangle.ts';
-import { symbolSizes, type SymbolSize } from '../codegen-x64/symbol-sizes.ts';
+import { sectionSizes, symbolSizes, type SymbolSize } from '../codegen-x64/symbol-sizes.ts';
 import { CompileError, diagnostics } from '../frontend/diagnostic.ts';
 
 /** What keeps each symbol in the image: the symbol that first referred to it, or null for a root. */
 export type ReachedFrom = ReadonlyMap<string, string | null>;
 
+/** The tables of call sites, and what they are for. */
+const TABLES: ReadonlyMap<string, string> = new Map([['.frametable', 'for collector and unwinder'], ['.positions', 'source positions']]);
+
+/** Bytes per section of a linked file; of the tables also how much they are beside the code. */
+export function printSections(elf: Uint8Array): string {
+  const sections = sectionSizes(elf);
+  const codeBytes = (sections.get('.boot') ?? 0) + (sections.get('.text') ?? 0);
+  const share = (section: string, bytes: number): string => (TABLES.has(section) ? `${((100 * bytes) / codeBytes).toFixed(1)} % of the code, ${TABLES.get(section)}` : '');
+  return [...sections].map(([section, bytes]) => `${line(section, bytes, share(section, bytes))}\n`).join('');
+}
+
+const line = (section: string, bytes: number, text: string): string => `${section.padEnd(12)} ${String(bytes).padStart(8)}  ${text}`.trimEnd();
+
 /**
- * Bytes per symbol of a linked file, the largest first, with the total per section.
+ * Bytes per symbol of a linked file, the largest first, below those of the sections.
  *
  *     .text   52340
+ *     .frametable    15210  29.1 % of the code, for collector and unwinder
  *     .text    1208  src/std/inspect#inspectValue
  */
 export function printSizes(elf: Uint8Array, reachedFrom: ReachedFrom): string {
   const sourceNames = new Map([...reachedFrom.keys()].map((symbol) => [mangle(symbol), symbol]));
   const sizes = wholeFunctions(symbolSizes(elf));
-  const totals = new Map<string, number>();
-  for (const { section, bytes } of sizes) totals.set(section, (totals.get(section) ?? 0) + bytes);
-  const line = (section: string, bytes: number, name: string): string => `${section.padEnd(12)} ${String(bytes).padStart(8)}  ${name}`.trimEnd();
   return [
-    ...[...totals].map(([section, bytes]) => line(section, bytes, '')), '',
+    printSections(elf),
     ...sizes.map(({ name, section, bytes }) => line(section, bytes, sourceNames.get(name) ?? name)), '',
   ].join('\n');
 }

@@ -72,8 +72,11 @@ describe('stages', () => {
     expect(await view(small, { stage: 'frames', function: 'formatError' })).toMatch(/^src~std~inspect\$2d\$error#formatError: frame \d+ bytes\n {2}\.c0 {2}\d+:\d+/);
   });
 
-  test('sizes: bytes per symbol, and the chain that keeps one', async () => {
+  test('sizes: bytes per section and per symbol, tables beside the code, and the chain that keeps one', async () => {
     expect(await view(small, { stage: 'sizes' })).toMatch(/^\.text +\d+ {2}src\/std\/inspect-error#formatError$/m);
+    for (const stage of ['sizes', 'frames'] as const) {
+      expect(await view(small, { stage })).toMatch(/^\.frametable +\d+ {2}\d+\.\d % of the code, for collector and unwinder\n\.positions +\d+ {2}\d+\.\d % of the code, source positions$/m);
+    }
     const chain = (await view(small, { stage: 'sizes', why: 'formatError' })).trimEnd().split('\n').map((line) => line.trim());
     expect(chain[0]).toBe('linuxMain');
     expect(chain.at(-1)).toBe('src/std/inspect-error#formatError');
