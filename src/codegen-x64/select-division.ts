@@ -1,4 +1,5 @@
 import type { Instr } from '../ir/function.ts';
+import { copyInteger } from './copy-integer.ts';
 import { reciprocal } from './division-by-constant.ts';
 import { log2, type Width } from './integer-width.ts';
 import { def, defEarly, defFixed, defTied, type Operand, temp, tempFixed, use, useFixed, useMemory } from './machine-ir.ts';
@@ -56,7 +57,8 @@ function divideByPowerOfTwo(s: Selector, instr: Instr, { size, rep }: Width, sig
   const shiftCount = log2(divisor);
   const bits = rep === 'i32' ? 32 : 64;
   if (divisor === 1n) {
-    s.emit(remainder ? 'xor {0d}, {0d}' : '', remainder ? [def(s.result(instr))] : [defTied(s.result(instr)), s.use(a)]);
+    if (remainder) s.emit('xor {0d}, {0d}', [def(s.result(instr))]);
+    else copyInteger(s, instr);
   } else if (!signed && !remainder) {
     s.emit(`shr {0${size}}, ${shiftCount}`, [defTied(s.result(instr)), s.use(a)]);
   } else if (!signed) {

@@ -1,4 +1,5 @@
 import type { Instr, Value } from '../ir/function.ts';
+import { copyInteger } from './copy-integer.ts';
 import { Address, memoryOperand } from './address.ts';
 import { flagTest, fusedTest } from './condition.ts';
 import { log2, W32, W64, type Width } from './integer-width.ts';
@@ -80,8 +81,9 @@ const shift = (mnemonic: string, { size, rep }: Width): SelectInstr => (s, instr
   const count = s.constantInteger(b);
   if (count !== null) {
     const masked = count & (rep === 'i32' ? 31n : 63n);
+    if (masked === 0n) return copyInteger(s, instr);
     const threeOperand = mnemonic === 'shl' && masked === 1n ? `lea {0${size}}, [{1q}+{1q}]` : undefined;
-    s.emit(masked === 0n ? '' : `${mnemonic} {0${size}}, ${masked}`, [defTied(s.result(instr)), s.use(a)], { threeOperand });
+    s.emit(`${mnemonic} {0${size}}, ${masked}`, [defTied(s.result(instr)), s.use(a)], { threeOperand });
   } else s.emit(`${mnemonic} {0${size}}, cl`, [defTied(s.result(instr)), s.use(a), useFixed(s.vreg(b), RCX)]);
 };
 

@@ -46,12 +46,12 @@ function attrsOf(op: string): Attrs {
   return op === 'value.is' ? { bits: 0x0an } : op.startsWith('unbox') || op === 'f64u.assume' ? { proof: 'test' } : NO_ATTRS;
 }
 
-/** The operation on its parameters; on its last operand as a constant; branched on and chosen by where it gives a bool. */
+/** The operation on its parameters; on its last operand as a constant, where it gives an i32 also extended; branched on and chosen by where it gives a bool. */
 function functionsOf(op: string, args: readonly Rep[], result: Rep): Tested[] {
   const lists = args.map((rep, i) => operandsOf(op, rep, i));
   const tuples = lists.reduce<bigint[][]>((sofar, list) => sofar.flatMap((tuple) => list.map((bits) => [...tuple, bits])), [[]]);
-  const make = (name: string, body: (b: Builder, params: Value[]) => void, params: readonly Rep[] = args): Func => {
-    const func = new Func(`t.ts#${op}_${name}`, 'typed', result, 't.ts', name);
+  const make = (name: string, body: (b: Builder, params: Value[]) => void, params: readonly Rep[] = args, returned = result): Func => {
+    const func = new Func(`t.ts#${op}_${name}`, 'typed', returned, 't.ts', name);
     const values = params.map((rep) => func.addParam(rep));
     body(new Builder(func, func.newBlock()), values);
     return func;
@@ -61,8 +61,11 @@ function functionsOf(op: string, args: readonly Rep[], result: Rep): Tested[] {
   if (args.length === 2 && (args[1] === 'i32' || args[1] === 'i64')) {
     for (const constant of lists[1]) {
       const bits = args[1] === 'i32' ? BigInt.asIntN(32, constant) : BigInt.asIntN(64, constant);
-      const func = make(`constant${constant}`, (b, [a]) => b.return(emit(b, [a, b.emit(`${args[1]}.const`, args[1], [], { value: bits })])), [args[0]]);
-      tested.push({ func, tuples: lists[0].map((x) => [x]) });
+      const emitted = (b: Builder, [a]: Value[]): Value => emit(b, [a, b.emit(`${args[1]}.const`, args[1], [], { value: bits })]);
+      const funcs = [make(`constant${constant}`, (b, params) => b.return(emitted(b, params)), [args[0]])];
+      // The upper half of its register has to be zero, though the operand's was not.
+      if (result === 'i32') funcs.push(make(`extended${constant}`, (b, params) => b.return(b.emit('i32.zext64', 'i64', [emitted(b, params)])), [args[0]], 'i64'));
+      tested.push(...funcs.map((func) => ({ func, tuples: lists[0].map((x) => [x]) })));
     }
   }
   if (result === 'bool') {
