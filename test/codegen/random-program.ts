@@ -1,6 +1,6 @@
 /** Random typed functions for comparing the code generator with the interpreter. Every program ends; most throw and catch. */
 import { Builder } from '../../src/ir/builder.ts';
-import { type Block, Func, type Value } from '../../src/ir/function.ts';
+import { type Attrs, type Block, Func, type Value } from '../../src/ir/function.ts';
 import type { Rep } from '../../src/ir/rep.ts';
 import { bitsOf } from './interpreter.ts';
 
@@ -359,7 +359,7 @@ class FunctionMaker {
     const seven = b.emit('i64.const', 'i64', [], { value: 3n });
     for (let i = 0; i < 3; i++) {
       const index = random.chance(50) ? [b.emit('i64.and', 'i64', [this.variable('i64'), seven])] : [];
-      const attrs = index.length > 0 ? { offset: 8 + 8 * random.below(3), scale: 8 } : { offset: 8 + 8 * random.below(6) };
+      const attrs: Attrs = index.length > 0 ? { offset: 8 + 8 * random.below(3), scale: 8 } : { offset: 8 + 8 * random.below(6) };
       const rep = random.pick(['i64', 'f64', 'value', 'i32'] as const);
       const [store, load] = rep === 'i32' ? random.pick([['store.8', 'load.u8'], ['store.8', 'load.i8'], ['store.16', 'load.i16'], ['store.16', 'load.u16'], ['store.32', 'load.i32']]) : ['store.64', `load.${rep}`];
       b.effect(store, [base, ...index, this.expression(rep, 1)], attrs);

@@ -143,7 +143,10 @@ export class Interpreter {
       return self;
     };
     const made: Any = info.hasHeritage
-      ? class extends parent { constructor(...passed: Any[]) { return construct(new.target, passed); } }
+      ? class extends parent {
+          // @ts-expect-error TS2377: construct calls the parent's constructor itself, by Reflect.construct.
+          constructor(...passed: Any[]) { return construct(new.target, passed); }
+        }
       : class { constructor(...passed: Any[]) { return construct(new.target, passed); } };
     Object.defineProperty(made, 'name', { value: info.name, configurable: true });
     Object.defineProperty(made, 'length', { value: info.length, configurable: true });

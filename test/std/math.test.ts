@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import * as math from '../../src/std/math.ts';
 import { Random } from './random.ts';
 
-type Function1 = (x: number) => number;
-type Function2 = (x: number, y: number) => number;
 const std = math as unknown as Record<string, (...args: number[]) => number>;
 const native = Math as unknown as Record<string, (...args: number[]) => number>;
 

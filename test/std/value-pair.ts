@@ -46,7 +46,7 @@ function error(random: Random, depth: number): Pair {
   const make = (Made: new (message: string, options?: ErrorOptions) => Error, Base: new (m: string, o?: ErrorOptions) => Error, value: unknown) =>
     new (className === name ? Base : Made)(message, cause === undefined ? undefined : { cause: value });
   const std = make(Std as never, errors[name] as never, cause?.std) as Error & { extra?: unknown };
-  const native = make(Native, globalThis[name], cause?.native) as Error & { extra?: unknown };
+  const native = make(Native as never, globalThis[name], cause?.native) as Error & { extra?: unknown };
   const frames = random.pick(['', '\n    at f (file.ts:1:2)\n    at g (file.ts:3:4)\n    at h (file.ts:5:6)\n    at i (x.ts:1:1)\n    at j (y.ts:1:1)']);
   const header = message === '' ? name : `${name}: ${message}`;
   for (const made of [std, native]) {
