@@ -33,7 +33,7 @@ function debug(image: string, machine: string, commands: readonly string[]): str
 }
 
 function runGdb(program: string, commands: readonly string[]): string {
-  const script = ['set pagination off', ...commands].flatMap((command) => ['-ex', command]);
+  const script = ['set pagination off', 'set remotetimeout 40', ...commands].flatMap((command) => ['-ex', command]);
   return execFileSync('gdb', ['-batch', '-nx', ...script, program], { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 50_000 });
 }
 
