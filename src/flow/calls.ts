@@ -4,6 +4,7 @@ import {
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
+import { sideProperty } from './side-properties.ts';
 import type { Instance } from './solver.ts';
 import { substitute } from './type-key.ts';
 
@@ -80,8 +81,17 @@ export function callMethod(at: Instance, instr: Instr, base: Kinds, args: readon
   }
   const arrays = base.objects.filter(({ kind }) => kind === 'array');
   if (arrays.size > 0) result = joinKinds(result, callPrototype(at, instr, 'src/std/array.prototype', name, objectsOf(arrays), args, [arraysKey(base), ...typeArgs], spread));
+  const added = sideMethods(at, arrays, name);
+  if (!isEmpty(added)) result = joinKinds(result, callFunction(at, instr, added, objectsOf(arrays), args, spread));
   const others = base.objects.filter(({ kind }) => kind !== 'array');
   return joinKinds(result, at.perObject(`call ${name}`, others, callInputs(args, spread), (o) => callMethodOf(at, instr, o, name, args, typeArgs, spread)));
+}
+
+/** What arrays (or other objects without slots) have under a name that their prototypes lack. */
+export function sideMethods(at: Instance, objects: Iterable<AbstractObject>, name: string): Kinds {
+  let kinds: Kinds = NOTHING;
+  for (const o of objects) kinds = joinKinds(kinds, sideProperty(at, o, name));
+  return kinds;
 }
 
 /** The element key that all arrays of a value share. They share a shape too, so that a method's code must serve them all. */
@@ -95,7 +105,11 @@ function callMethodOf(
   at: Instance, instr: Instr, o: AbstractObject, name: string, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
   const self = object(o);
-  if (o.kind === 'typed') return callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
+  if (o.kind === 'typed') {
+    const result = callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
+    const added = sideMethods(at, [o], name);
+    return isEmpty(added) ? result : joinKinds(result, callFunction(at, instr, added, self, args, spread));
+  }
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);
     if (exact) return callFound(at, instr, exact, self, args, typeArgs);

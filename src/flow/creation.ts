@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { type Kinds, NOTHING, object, primitive, UNDEFINED, Var } from './kinds.ts';
+import { type Kinds, NOTHING, object, primitive, SYMBOL, UNDEFINED, Var } from './kinds.ts';
 import { open, elementsOf } from './iteration.ts';
 import type { Instance } from './solver.ts';
 import { elementKey, substitute } from './type-key.ts';
@@ -12,6 +12,7 @@ export function makeObject(at: Instance, instr: Instr, args: readonly Kinds[]): 
   names.forEach((name, i) => {
     made.field(name).add(args[i]!, at.solver.queue);
     made.anyField.add(args[i]!, at.solver.queue);
+    if (name.startsWith('@@')) made.symbolKeys.add(primitive(SYMBOL), at.solver.queue);
   });
   return object(made);
 }

@@ -23,10 +23,11 @@ const boolean = gives(primitive(BOOLEAN));
 const nothing = gives(primitive(UNDEFINED));
 const never = gives(NOTHING);
 
-const fresh = (key: string, elements: Kinds): Rule => (at, instr) =>
-  object(at.solver.object('array', `${instr.attrs.name as string}:${at.key}:${instr.result!.id}`, [key], (made) => {
-    made.elements.add(elements, at.solver.queue);
-  }));
+const fresh = (key: string, elements: Kinds): Rule => (at, instr) => {
+  const made = at.solver.object('array', `${instr.attrs.name as string}:${at.key}:${instr.result!.id}`, [key]);
+  made.elements.add(elements, at.solver.queue);
+  return object(made);
+};
 const typed = (at: Instance, name: string): Kinds => object(at.solver.object('typed', `typed:${name}`, [], (made) => {
   made.module = name;
 }));
@@ -81,14 +82,17 @@ const RULES: Record<string, Rule> = {
   createDataProperty: writeProperty,
   setProperty: writeProperty,
   ownNamedKeys: fresh('string', primitive(STRING)),
-  ownSymbols: fresh('symbol', primitive(SYMBOL)),
+  ownSymbols: (at, instr, [a]) => {
+    const known = [...a!.objects].reduce((keys: Kinds, o) => joinKinds(keys, at.read(o.symbolKeys)), NOTHING);
+    return fresh('symbol', a!.prims & OPAQUE ? primitive(SYMBOL) : known)(at, instr, [a!]);
+  },
   symbolDescription: gives(primitive(STRING | UNDEFINED)),
   newSymbol: gives(primitive(SYMBOL)),
   getProperty: (at, instr, [o, k]) => {
     const name = at.solver.constantString(at, instr.args[1]!);
     const read = at.perObject(name === null ? 'get' : `get ${name}`, o!.objects, [k!], (each) => {
       if (name !== null) return readOwn(at, instr, each, name);
-      const readable = each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array' || each.kind === 'typed';
+      const readable = each.kind !== 'class' && each.kind !== 'namespace' && each.kind !== 'cell';
       return readable ? readElement(at, instr, each, k!) : NOTHING;
     });
     return joinKinds(read, primitive(UNDEFINED));
@@ -135,8 +139,7 @@ const RULES: Record<string, Rule> = {
 
 /** A property of a name that may be known at run time only. */
 function writeProperty(at: Instance, instr: Instr, [o, k, v]: readonly Kinds[]): Kinds {
-  // The runtime refuses to add properties to anything else.
-  for (const each of o!.objects) if (each.kind === 'literal' || each.kind === 'instance' || each.kind === 'array') writeElement(at, instr, each, k!, v!);
+  for (const each of o!.objects) writeElement(at, instr, each, k!, v!);
   return primitive(UNDEFINED);
 }
 

@@ -1,6 +1,6 @@
 import type { ClassInfo } from '../ir/module.ts';
 import type { Func } from '../ir/function.ts';
-import { HOLE, primitive, type Queue, Var } from './kinds.ts';
+import { HOLE, type Kinds, primitive, type Queue, SYMBOL, Var } from './kinds.ts';
 import type { Place } from './solver.ts';
 
 /**
@@ -15,6 +15,9 @@ import type { Place } from './solver.ts';
  *   cell       a captured mutable variable
  */
 export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function' | 'class' | 'namespace' | 'cell';
+
+/** Properties of well-known symbols are named after them. */
+const isSymbolName = (name: string): boolean => name.startsWith('@@');
 
 export class AbstractObject {
   readonly id: number;
@@ -43,6 +46,8 @@ export class AbstractObject {
   readonly accessors = new Map<string, { get: Var; set: Var }>();
   /** Elements of arrays; properties with computed names of others. */
   readonly elements: Var;
+  /** Symbols, where some property's key can be one. */
+  readonly symbolKeys: Var;
   /** Members of its class can be read by names known at run time only: the image holds its prototype. */
   reflected = false;
   /** Names defined as not enumerable. */
@@ -52,6 +57,17 @@ export class AbstractObject {
   /** Some write of an unknown name, or a property added after creation, can reach it: it has a dictionary. */
   hasDictionary = false;
 
+  /** Properties of unknown names can be read under this one. */
+  mayHaveUnknown(name: string): boolean {
+    return this.hasDictionary && !name.startsWith('#') && (!isSymbolName(name) || this.symbolKeys.prims !== 0);
+  }
+
+  /** Some code creates properties of names that only the running program knows. */
+  addUnknownName(key: Kinds, queue: Queue): void {
+    this.hasDictionary = true;
+    if ((key.prims & SYMBOL) !== 0 || key.objects.size > 0) this.symbolKeys.add(primitive(SYMBOL), queue);
+  }
+
   constructor(id: number, kind: ObjectKind, key: string, context: readonly string[]) {
     this.id = id;
     this.kind = kind;
@@ -59,6 +75,7 @@ export class AbstractObject {
     this.context = context;
     this.anyField = new Var(`${key}.*`);
     this.elements = new Var(`${key}[]`);
+    this.symbolKeys = new Var(`${key} symbols`);
   }
 
   /** Nobody can see such an object without the property, unless something deletes it (then its kinds have a hole). */
@@ -69,6 +86,7 @@ export class AbstractObject {
   /** Some code creates the property by its name, on an object that may be seen without it. */
   addName(name: string, queue: Queue): void {
     if (!this.initialNames.includes(name)) this.addedNames.add(name);
+    if (isSymbolName(name)) this.symbolKeys.add(primitive(SYMBOL), queue);
     this.field(name).add(primitive(HOLE), queue);
   }
 

@@ -6,6 +6,7 @@ import {
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { LENGTH } from './range.ts';
+import { addSideProperty, addUnknownSideProperty, refuseHiding, sideProperty } from './side-properties.ts';
 import type { Instance } from './solver.ts';
 import { ELEMENT_RANGES } from './typed-arrays.ts';
 
@@ -46,12 +47,12 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
   }
   if (o.kind === 'array' || o.kind === 'typed') {
     if (name === 'length') return numbers(LENGTH);
-    return readPrototype(at, instr, object(o), prototypeModule(o), name);
+    return joinKinds(sideProperty(at, o, name), readPrototype(at, instr, object(o), prototypeModule(o), name));
   }
-  if (o.kind === 'namespace') return readNamespace(at, instr, o, name);
+  if (o.kind === 'namespace') return joinKinds(sideProperty(at, o, name), readNamespace(at, instr, o, name));
   if (o.kind === 'function' && (name === 'name' || name === 'length')) return name === 'name' ? primitive(STRING) : numbers(LENGTH);
   let kinds: Kinds = at.read(o.field(name));
-  if (o.hasDictionary && !isPrivate(name)) kinds = joinKinds(kinds, at.read(o.elements));
+  if (o.mayHaveUnknown(name)) kinds = joinKinds(kinds, at.read(o.elements));
   const accessor = o.accessors.get(name);
   if (accessor) {
     kinds = joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));
@@ -191,11 +192,15 @@ function writeNamedOf(at: Instance, instr: Instr, o: AbstractObject, name: strin
       if (name === 'length') {
         o.elements.add(primitive(HOLE), at.solver.queue);
         at.solver.throwsError(at, 'RangeError');
-      } else at.solver.problem(at, instr, `property ${name} on an array`, 'keep it in an object or a Map');
+      } else if (!refuseHiding(at, instr, o, prototypeModule(o), name)) addSideProperty(at, o, name, v);
       break;
     case 'typed':
+      if (name === 'length') at.solver.throwsError(at, 'TypeError');
+      else if (!refuseHiding(at, instr, o, prototypeModule(o), name)) addSideProperty(at, o, name, v);
+      break;
     case 'function':
-      at.solver.problem(at, instr, `adding property ${name} to a ${o.kind === 'typed' ? 'typed array' : 'function'}`, 'keep it in an object or a Map');
+      if (name === 'name' || name === 'length') at.solver.throwsError(at, 'TypeError');
+      else addSideProperty(at, o, name, v);
       break;
     case 'namespace':
       writeNamespace(at, instr, o, name, v);
@@ -208,7 +213,8 @@ function writeNamedOf(at: Instance, instr: Instr, o: AbstractObject, name: strin
 function writeNamespace(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
   const setter = at.solver.exported(o.module, `set_${name}`);
   if (setter) callObjects(at, instr, readExport(at, setter), object(o), [v]);
-  else at.solver.problem(at, instr, `assignment to property ${name} of a built-in object`);
+  else if (at.solver.exported(o.module, name) || name === 'name' || name === 'length') at.solver.problem(at, instr, `assignment to property ${name} of a built-in object`);
+  else addSideProperty(at, o, name, v);
 }
 
 function writeOwn(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
@@ -258,12 +264,16 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
   const named = (key.prims & ~NUMBER) !== 0 || key.objects.size > 0;
   if (o.kind === 'array') {
     const elements = joinKinds(without(at.read(o.elements), HOLE), primitive(UNDEFINED));
-    return named ? joinKinds(elements, numbers(LENGTH)) : elements;
+    return named ? joinKinds(joinKinds(elements, numbers(LENGTH)), sideProperty(at, o, null)) : elements;
   }
-  if (o.kind === 'typed') return joinKinds(numbers(ELEMENT_RANGES[o.module]!), primitive(UNDEFINED));
-  if (o.kind === 'namespace' || o.kind === 'function' || o.kind === 'class') {
+  if (o.kind === 'typed') {
+    const elements = joinKinds(numbers(ELEMENT_RANGES[o.module]!), primitive(UNDEFINED));
+    return named ? joinKinds(joinKinds(elements, numbers(LENGTH)), sideProperty(at, o, null)) : elements;
+  }
+  if (o.kind === 'function') return joinKinds(joinKinds(primitive(STRING | UNDEFINED), numbers(LENGTH)), sideProperty(at, o, null));
+  if (o.kind === 'namespace' || o.kind === 'class') {
     // They have no properties that are indices: writing one is refused.
-    if (named) at.solver.problem(at, instr, 'computed property of a function, class or built-in object');
+    if (named) at.solver.problem(at, instr, 'computed property of a class or built-in object');
     return primitive(UNDEFINED);
   }
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
@@ -273,7 +283,7 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
 }
 
 /** The runtime may call the getters on the object, by way of the hook: what they return. */
-function reflectGetter(at: Instance, getters: Kinds, o: AbstractObject): Kinds {
+export function reflectGetter(at: Instance, getters: Kinds, o: AbstractObject): Kinds {
   let result: Kinds = NOTHING;
   for (const getter of getters.objects) {
     if (getter.kind === 'function') result = joinKinds(result, functionInstance(at, getter, [], []).call(at, object(getter), object(o), primitive(UNDEFINED), []));
@@ -329,19 +339,25 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
       o.elements.add(v, queue);
       // Beyond the length it leaves holes below; 0 never does.
       if (!key.range?.integer || key.range.hi > 0) o.elements.add(primitive(HOLE), queue);
+      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) addUnknownSideProperty(at, o, key, v);
       break;
     case 'typed':
+      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) addUnknownSideProperty(at, o, key, v);
+      break;
+    case 'function':
+      at.solver.throwsError(at, 'TypeError');
+      addUnknownSideProperty(at, o, key, v);
       break;
     case 'literal':
     case 'instance':
-      o.hasDictionary = true;
+      o.addUnknownName(key, queue);
       o.elements.add(v, queue);
       o.anyField.add(v, queue);
       // The unknown name may be that of a known field.
-      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (!isPrivate(name)) field.add(v, queue);
+      if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (o.mayHaveUnknown(name)) field.add(v, queue);
       break;
     default:
-      at.solver.problem(at, instr, 'assignment to a computed property of a function, class or built-in object');
+      at.solver.problem(at, instr, 'assignment to a computed property of a class or built-in object');
   }
 }
 
@@ -379,33 +395,47 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
 export function copyProperties(at: Instance, instr: Instr, target: Kinds, source: Kinds): Kinds {
   for (const from of source.objects) {
     for (const to of target.objects) {
-      if (from.kind !== 'literal' && from.kind !== 'instance') {
-        at.solver.problem(at, instr, `spreading a ${from.kind} into an object`);
-        continue;
-      }
-      at.solver.copyFields(at, from, to);
+      if (from.kind === 'literal' || from.kind === 'instance') at.solver.copyFields(at, from, to);
+      else if (from.kind === 'class' || from.kind === 'namespace') at.solver.problem(at, instr, `spreading a ${from.kind === 'class' ? 'class' : 'built-in object'} into an object`);
+      else writeElement(at, instr, to, keysOf(at, from), ownValues(at, from));
     }
   }
+  if (source.prims & STRING) for (const to of target.objects) writeElement(at, instr, to, primitive(STRING), primitive(STRING));
   return NOTHING;
+}
+
+/** Kinds of the keys that an object can have. */
+export function keysOf(at: Instance, o: AbstractObject): Kinds {
+  return joinKinds(primitive(STRING), at.read(o.symbolKeys));
+}
+
+/** What the enumerable properties of an object without slots can be. */
+function ownValues(at: Instance, o: AbstractObject): Kinds {
+  const side = sideProperty(at, o, null);
+  if (o.kind === 'array') return joinKinds(side, without(at.read(o.elements), HOLE));
+  return o.kind === 'typed' ? joinKinds(side, numbers(ELEMENT_RANGES[o.module]!)) : side;
 }
 
 export function objectRest(at: Instance, instr: Instr, source: Kinds): Kinds {
   const rest = at.solver.object('literal', `rest:${at.key}:${instr.result!.id}`, []);
-  rest.hasDictionary = true;
   for (const from of source.objects) {
-    const all = joinKinds(at.read(from.anyField), at.read(from.elements));
+    rest.addUnknownName(keysOf(at, from), at.solver.queue);
+    const all = from.kind === 'literal' || from.kind === 'instance' ? joinKinds(at.read(from.anyField), at.read(from.elements)) : ownValues(at, from);
     rest.elements.add(without(all, HOLE), at.solver.queue);
     rest.anyField.add(without(all, HOLE), at.solver.queue);
   }
+  if (source.prims & STRING) writeElement(at, instr, rest, primitive(STRING), primitive(STRING));
   return object(rest);
 }
 
 export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: string | null): Kinds {
   for (const o of base.objects) {
-    if (o.kind !== 'literal' && o.kind !== 'instance') {
-      at.solver.problem(at, instr, `delete on a ${o.kind}`);
+    if (o.kind === 'class' || o.kind === 'namespace') {
+      at.solver.problem(at, instr, `delete on a ${o.kind === 'class' ? 'class' : 'built-in object'}`);
       continue;
     }
+    at.solver.throwsError(at, 'TypeError');
+    if (o.kind === 'array') o.elements.add(primitive(HOLE), at.solver.queue);
     for (const each of name === null ? [...o.fields.keys()].filter((one) => !isPrivate(one)) : [name]) o.field(each).add(primitive(HOLE), at.solver.queue);
     for (const [each, { get, set }] of o.accessors) {
       if (name !== null && each !== name) continue;

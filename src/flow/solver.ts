@@ -1,13 +1,14 @@
 import { type Block, type Func, type Instr, type Terminator, type Value, boundParams } from '../ir/function.ts';
 import type { ClassInfo, Module } from '../ir/module.ts';
 import { analyseConstruction, type Construction } from './definite-fields.ts';
-import { FALSE, flow, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
+import { FALSE, flow, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, SYMBOL, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
 import { ANY_NUMBER, integers } from './range.ts';
 import { AbstractObject, type ObjectKind } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 import { PerObject } from './per-object.ts';
+import { sideMethods } from './calls.ts';
 import { insertPiNodes } from './pi-nodes.ts';
-import { readNamed, readOwn } from './properties.ts';
+import { keysOf, readNamed, readOwn, reflectGetter } from './properties.ts';
 import { transfer } from './transfer.ts';
 
 /**
@@ -179,6 +180,7 @@ export class Solver {
       }
       const { definite, late, order } = this.construction(classObject);
       for (const name of order) {
+        if (name.startsWith('@@')) made.symbolKeys.add(primitive(SYMBOL), this.queue);
         const inherited = made.initialNames.includes(name);
         if (!inherited) made.initialNames.push(name);
         if (!inherited && late.has(name)) made.lateNames.add(name);
@@ -200,6 +202,11 @@ export class Solver {
   /** What `o.name` is on one object: for later stages, which evaluate nothing again. */
   propertyKinds(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
     return at.asObserver(() => readOwn(at, instr, o, name));
+  }
+
+  /** What objects of a kind without slots have under a name beside what their prototypes have. */
+  sideKinds(at: Instance, objects: readonly AbstractObject[], name: string): Kinds {
+    return at.asObserver(() => sideMethods(at, objects, name));
   }
 
   namedKinds(at: Instance, instr: Instr, base: Kinds, name: string): Kinds {
@@ -251,13 +258,13 @@ export class Solver {
       to.anyField.add(kinds, this.queue);
     }
     for (const [name, { get }] of from.accessors) {
-      const kinds = this.callHook(at, 'callGetter', [at.read(get), object(from)]);
+      const kinds = at.asOperand(() => reflectGetter(at, at.read(get), from));
       to.addName(name, this.queue);
       to.field(name).add(kinds, this.queue);
       to.anyField.add(kinds, this.queue);
     }
     if (!from.hasDictionary) return;
-    to.hasDictionary = true;
+    to.addUnknownName(keysOf(at, from), this.queue);
     to.elements.add(at.read(from.elements), this.queue);
     to.anyField.add(from.elements, this.queue);
   }

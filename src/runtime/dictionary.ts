@@ -4,7 +4,7 @@ import {
   type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { BYTES_DATA, BYTES_LENGTH, ELEMENTS_CAPACITY, ELEMENTS_DATA } from '../layout/array.ts';
-import { KIND_LAST_STRING } from '../layout/cell.ts';
+import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import {
   DICTIONARY_BYTES, DICTIONARY_ENTRIES, DICTIONARY_ENTRY_ATTRIBUTES, DICTIONARY_ENTRY_BYTES, DICTIONARY_ENTRY_VALUE, DICTIONARY_ENTRY_WORDS,
   DICTIONARY_COMPLETE, DICTIONARY_FIRST_CAPACITY, DICTIONARY_FLAGS, DICTIONARY_INDEX, DICTIONARY_LIVE, DICTIONARY_USED,
@@ -16,6 +16,7 @@ import { allocateBytes } from './bytes.ts';
 import { identityHash } from './equality.ts';
 import { refuseWrite } from './errors.ts';
 import { allocate } from './heap.ts';
+import { hasSideRecord, setSideRecord, sideRecord } from './side-records.ts';
 import { stringEquals } from './string-compare.ts';
 import { hashOfString } from './string-hash.ts';
 import { cellKind, shapeOf } from './value.ts';
@@ -39,12 +40,26 @@ export function extensionOffset(object: ref): u32 {
 /** Whether the object has a dictionary. */
 export function hasDictionary(object: ref): boolean {
   const offset = extensionOffset(object);
-  return offset !== 0 && load64(object, offset) >= u64(FIRST_POINTER);
+  return offset === 0 ? hasSideRecord(object) : load64(object, offset) >= u64(FIRST_POINTER);
 }
 
 /** The dictionary of an object that has one. */
 export function dictionaryOf(object: ref): ref {
-  return loadRef(object, extensionOffset(object));
+  const offset = extensionOffset(object);
+  return offset === 0 ? sideRecord(object) : loadRef(object, offset);
+}
+
+/** Gives the object this dictionary. `key`: the property that it is needed for. */
+function setDictionary(object: ref, dictionary: ref, key: ref): void {
+  const offset = extensionOffset(object);
+  if (offset !== 0) storeRef(object, dictionary, offset);
+  else if (!isExtensibleKind(object) || !setSideRecord(object, dictionary)) refuseWrite(key);
+}
+
+/** Cells that have records in the side table. Layouts of other objects have an extension word where something can need it. */
+function isExtensibleKind(object: ref): boolean {
+  const kind = cellKind(object);
+  return kind === KIND_ARRAY || kind === KIND_FUNCTION || kind === KIND_TYPED_ARRAY || kind === KIND_BYTES;
 }
 
 /** The number of the key's entry, or -1. */
@@ -125,12 +140,18 @@ export function dictionarySet(object: ref, key: ref, v: value): void {
 
 /** Adds a property that the object doesn't have. */
 export function addEntry(object: ref, key: ref, v: value, attributes: u32): void {
+  const had = hasDictionary(object);
+  const known = had ? dictionaryOf(object) : makeDictionary(u32(DICTIONARY_FIRST_CAPACITY));
+  const grown = insertEntry(known, key, v, attributes);
+  if (!had || grown !== known) setDictionary(object, grown, key);
+}
+
+/** Adds an entry; returns the dictionary, or a larger one that replaces it. */
+export function insertEntry(dictionary: ref, key: ref, v: value, attributes: u32): ref {
   const hash = hashOfKey(key);
-  const offset = extensionOffset(object);
-  if (offset === 0) refuseWrite(key);
-  if (!hasDictionary(object)) storeRef(object, makeDictionary(u32(DICTIONARY_FIRST_CAPACITY)), offset);
-  if (isFull(dictionaryOf(object))) rebuild(object);
-  appendEntry(dictionaryOf(object), key, hash, v, attributes);
+  const roomy = isFull(dictionary) ? rebuilt(dictionary) : dictionary;
+  appendEntry(roomy, key, hash, v, attributes);
+  return roomy;
 }
 
 function isFull(dictionary: ref): boolean {
@@ -139,7 +160,7 @@ function isFull(dictionary: ref): boolean {
 }
 
 /** An empty dictionary for `capacity` entries, a power of two. */
-function makeDictionary(capacity: u32): ref {
+export function makeDictionary(capacity: u32): ref {
   const entries = allocateElements(u32(capacity * DICTIONARY_ENTRY_WORDS), u64(symbol('shape_elements_value')), u64(VALUE_HOLE));
   const index = allocateBytes(u32(capacity << 3));
   const dictionary = allocate(u64(DICTIONARY_BYTES), u64(symbol('shape_dictionary')));
@@ -151,19 +172,18 @@ function makeDictionary(capacity: u32): ref {
 }
 
 /** A dictionary of twice the live entries, without the deleted ones. */
-function rebuild(object: ref): void {
-  const live = load32(dictionaryOf(object), DICTIONARY_LIVE);
+function rebuilt(old: ref): ref {
+  const live = load32(old, DICTIONARY_LIVE);
   let capacity = u32(DICTIONARY_FIRST_CAPACITY);
   while (capacity < u32(live << 1)) capacity = u32(capacity << 1);
   const next = makeDictionary(capacity);
-  const old = dictionaryOf(object);
   store32(next, load32(old, DICTIONARY_FLAGS), DICTIONARY_FLAGS);
   const used = load32(old, DICTIONARY_USED);
   for (let i = u32(0); i < used; i = u32(i + 1)) {
     const key = entryKey(old, i);
     if (bitsOf(key) !== VALUE_HOLE) appendEntry(next, refOf(key), hashOfKey(refOf(key)), entryValue(old, i), entryAttributes(old, i));
   }
-  storeRef(object, next, extensionOffset(object));
+  return next;
 }
 
 /** Puts an entry behind the others, where there is room. */

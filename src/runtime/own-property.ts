@@ -10,7 +10,7 @@ import { callGetter, callSetter } from 'toro:hooks';
 import { TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import {
-  ATTRIBUTE_ACCESSOR, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE, ATTRIBUTES_OF_ASSIGNMENT, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
+  ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, ATTRIBUTES_OF_ASSIGNMENT, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
   SHAPE_FUNCTION_LENGTH, SHAPE_NAME, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT, SLOT_BOOL, SLOT_F64, SLOT_F64U, SLOT_I32, SLOT_I64, SLOT_REF,
   SLOT_VALUE,
 } from '../layout/shape.ts';
@@ -19,6 +19,7 @@ import { arrayElement, arrayLengthOf, arraySetLength, f64uBits, f64uValue, setAr
 import { valueToNumber } from './conversion.ts';
 import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, sameKey, setEntryValue } from './dictionary.ts';
 import { refuseWrite, throwNotWritable, throwReadOnly } from './errors.ts';
+import { numberToString } from './number-to-string.ts';
 import { noteCreated, noteDeleted } from './property-order.ts';
 import { stringEquals } from './string-compare.ts';
 import { flatUnitAt, singleUnit, stringLength } from './string-cell.ts';
@@ -27,7 +28,6 @@ import { setTypedArrayElement, typedArrayElement } from './typed-array.ts';
 import { boxF64, boxInt32, cellKind, isNumber, isPointer, shapeOf, unboxNumber } from './value.ts';
 
 const HOLE = 0;
-const ATTRIBUTES_ALL = 7;
 
 function holeValue(): value {
   return valueFromBits(u64(VALUE_HOLE));
@@ -172,7 +172,8 @@ export function ownAttributes(cell: ref, key: ref): i32 {
     const index = findEntry(dictionaryOf(cell), key);
     if (index >= 0) return i32(entryAttributes(dictionaryOf(cell), u32(index)));
   }
-  return bitsOf(ownIntrinsic(cell, key)) === VALUE_HOLE ? i32(-1) : i32(ATTRIBUTES_ALL - ATTRIBUTE_ENUMERABLE);
+  if (bitsOf(ownIntrinsic(cell, key)) === VALUE_HOLE) return i32(-1);
+  return cellKind(cell) === KIND_FUNCTION ? i32(ATTRIBUTE_CONFIGURABLE) : i32(ATTRIBUTE_WRITABLE);
 }
 
 /** The setter of an own accessor, undefined for none. */
@@ -207,6 +208,7 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
     arraySetLength(cell, v);
     return true;
   }
+  if (cellKind(cell) === KIND_FUNCTION && bitsOf(ownIntrinsic(cell, key)) !== VALUE_HOLE) throwNotWritable(receiver, key);
   return false;
 }
 
@@ -225,7 +227,19 @@ export function defineOwn(cell: ref, key: ref, v: value, attributes: u32): void 
       return;
     }
   }
+  if (cellKind(cell) === KIND_ARRAY && isNumericName(key)) refuseWrite(key);
   addEntry(cell, key, v, attributes);
+}
+
+/**
+ * The string of a number that is no index. Compiled code finds nothing at such a number in an array without looking, so none may be
+ * there (docs/differences.md).
+ */
+function isNumericName(key: ref): boolean {
+  if (cellKind(key) > KIND_LAST_STRING || stringLength(key) === 0) return false;
+  const first = flatUnitAt(flatten(key), u32(0));
+  if (first > 0x39 && first !== 0x49 && first !== 0x4e) return false; // digits and signs; Infinity; NaN
+  return stringEquals(numberToString(valueToNumber(valueOf(key))), key);
 }
 
 /** defineOwn of an enumerable, writable, configurable property with a slot, for compiled code. */

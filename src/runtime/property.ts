@@ -167,9 +167,15 @@ export function deleteProperty(object: value, key: value): boolean {
   if ((attributes & ATTRIBUTE_CONFIGURABLE) === 0) throwNotDeletable(object, name);
   const slot = findSlot(cell, name);
   if (slot !== 0n) clearSlot(cell, slot);
-  else if (hasDictionary(cell)) removeEntry(dictionaryOf(cell), u32(findEntry(dictionaryOf(cell), name)));
-  else throwNotDeletable(object, name);
+  else removeListed(cell, name);
   return true;
+}
+
+/** Removes a property that lies in the dictionary; what the language gives every function stays, and no program goes on with that. */
+function removeListed(cell: ref, name: ref): void {
+  const entry = hasDictionary(cell) ? findEntry(dictionaryOf(cell), name) : i32(-1);
+  if (entry < 0) refuseWrite(name);
+  removeEntry(dictionaryOf(cell), u32(entry));
 }
 
 function deleteElement(object: value, index: u32): boolean {

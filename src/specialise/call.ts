@@ -10,7 +10,7 @@ import { construct } from './construct.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, readArrayElement } from './element.ts';
 import type { Emitter } from './emitter.ts';
-import { byPlace, cannotRead, placeOf } from './property.ts';
+import { byPlace, cannotRead, isHole, placeOf } from './property.ts';
 import { coerce, repOf } from './representation.ts';
 
 /** Arguments of a call: JS-level values, or typed values that the compiler made, or the elements of an array. */
@@ -191,8 +191,14 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
 /** Calls the method of objects with equal method keys. */
 function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject[], name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
   const o = objects[0]!;
-  if (o.kind === 'array') return callPrototype(e, instr, prototypeModule(o), name, self, args, [listKey, ...typeArgs]);
-  if (o.kind === 'typed') return callPrototype(e, instr, prototypeModule(o), name, self, args, typeArgs);
+  if (o.kind === 'array' || o.kind === 'typed') {
+    const added = e.program.solver.sideKinds(e.instance, objects, name);
+    const inherited = (): Value | null => callPrototype(e, instr, prototypeModule(o), name, self, args, o.kind === 'array' ? [listKey, ...typeArgs] : typeArgs);
+    if (isEmpty(added)) return inherited();
+    const found = e.runtime('dictionaryGet', [self, e.text(name)])!;
+    const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
+    return e.choose(isHole(e, found), rep, inherited, () => callValue(e, instr, coerce(e.b, found, repOf(added), 'method'), added, self, args, typeArgs));
+  }
   if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
     const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);
     if (exact) return callFound(e, instr, exact, self, args, typeArgs);

@@ -1,4 +1,4 @@
-import { UNDEFINED } from '../flow/kinds.ts';
+import { STRING, UNDEFINED } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { CAPTURED_BYTES, CAPTURED_SLOT, HEADER_BYTES } from '../layout/cell.ts';
@@ -7,7 +7,7 @@ import { dispatch } from './dispatch.ts';
 import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
-import { getterSlot, setterSlot } from './layout.ts';
+import { accessorOf, getterSlot, setterSlot } from './layout.ts';
 import { addProperty, classCell, hasRecord, holeOf, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
@@ -142,10 +142,12 @@ export function copyProperties(e: Emitter, instr: Instr): null {
   const [target, source] = instr.args as [Value, Value];
   const from = e.kinds(source);
   dispatch(e, e.value(source), from, [
-    { prims: ~0, objects: [], make: () => null },
-    ...[...from.objects].map((o) => ({
+    { prims: STRING, objects: [], make: (s: Value) => copyAll(e, s, e.boxed(target)) },
+    { prims: ~STRING, objects: [], make: () => null },
+    { prims: 0, objects: [...from.objects].filter((o) => !hasLayout(o)), make: (self: Value) => copyAll(e, self, e.boxed(target)) },
+    ...[...from.objects].filter(hasLayout).map((o) => ({
       prims: 0, objects: [o], make: (self: Value) => {
-        forEachProperty(e, instr, o, self, e.boxed(target), (name, v) => copyInto(e, instr, target, name, v));
+        forEachProperty(e, instr, o, self, e.boxed(target), [], (name, v) => copyInto(e, instr, target, name, v));
         return null;
       },
     })),
@@ -160,10 +162,12 @@ export function objectRest(e: Emitter, instr: Instr): Value {
   const names = excluded.map((key) => e.program.solver.constantString(e.instance, key));
   const from = e.kinds(source);
   dispatch(e, e.value(source), from, [
-    { prims: ~0, objects: [], make: () => null },
-    ...[...from.objects].map((o) => ({
+    { prims: STRING, objects: [], make: (s: Value) => copyAll(e, s, rest) },
+    { prims: ~STRING, objects: [], make: () => null },
+    { prims: 0, objects: [...from.objects].filter((o) => !hasLayout(o)), make: (self: Value) => copyAll(e, self, rest) },
+    ...[...from.objects].filter(hasLayout).map((o) => ({
       prims: 0, objects: [o], make: (self: Value) => {
-        forEachProperty(e, instr, o, self, rest, (name, v) => {
+        forEachProperty(e, instr, o, self, rest, names, (name, v) => {
           if (!names.includes(name)) e.runtime('defineNamed', [rest, e.text(name), coerce(e.b, v, 'value', 'box')]);
         });
         return null;
@@ -194,17 +198,19 @@ export function defineAccessor(e: Emitter, instr: Instr): null {
 }
 
 /**
- * Runs code for each enumerable own property of one abstract object, in the order of its slots. An object with a record or with accessors
- * is copied into `target` by the runtime instead.
+ * Runs code for each enumerable own property of one abstract object, in the order of its slots; getters of `excluded` names are not called.
+ * An object with a record is copied into `target` by the runtime instead.
  */
-function forEachProperty(e: Emitter, instr: Instr, from: AbstractObject, source: Value, target: Value, each: (name: string, v: Value) => void): void {
+function forEachProperty(e: Emitter, instr: Instr, from: AbstractObject, source: Value, target: Value, excluded: readonly (string | null)[], each: (name: string, v: Value) => void): void {
   const layout = e.program.layouts.of(from);
   const slots = (): null => {
     for (const slot of layout.slots.values()) {
-      if (slot.name.startsWith('#') || from.hiddenNames.has(slot.name)) continue;
+      const accessor = accessorOf(slot);
+      if ((accessor === null && slot.name.startsWith('#')) || from.hiddenNames.has(slot.name)) continue;
       const loaded = loadSlot(e, source, slot);
       const run = (): null => {
-        each(slot.name, loaded);
+        if (accessor === null) each(slot.name, loaded);
+        else if (!excluded.includes(accessor)) each(accessor, placeOf(e, instr, from, accessor).read(e, source) ?? e.undefined());
         return null;
       };
       if (slot.optional) e.choose(isHole(e, loaded), null, () => null, run);
@@ -212,13 +218,18 @@ function forEachProperty(e: Emitter, instr: Instr, from: AbstractObject, source:
     }
     return null;
   };
-  const copy = (): null => {
-    e.runtime('copyOwnProperties', [source, coerce(e.b, target, 'value', 'box')]);
-    return null;
-  };
-  if (from.accessors.size > 0) copy();
-  else if (!layout.extensionOffset) slots();
+  const copy = (): null => copyAll(e, source, target);
+  if (!layout.extensionOffset) slots();
   else e.choose(hasRecord(e, source), null, copy, slots);
+}
+
+function hasLayout(o: AbstractObject): boolean {
+  return o.kind === 'literal' || o.kind === 'instance';
+}
+
+function copyAll(e: Emitter, source: Value, target: Value): null {
+  e.runtime('copyOwnProperties', [source, coerce(e.b, target, 'value', 'box')]);
+  return null;
 }
 
 /** Defines a property on what a spread makes. */

@@ -8,6 +8,11 @@ import { slotRepOf } from './representation.ts';
 export const getterSlot = (name: string): string => `#get ${name}`;
 export const setterSlot = (name: string): string => `#set ${name}`;
 
+/** The accessor's name, where the slot is that of its getter. */
+export function accessorOf(slot: Slot): string | null {
+  return slot.name.startsWith('#get ') ? slot.name.slice('#get '.length) : null;
+}
+
 /** Where the extension word lies in layouts that have one. */
 export const EXTENSION_OFFSET = HEADER_BYTES;
 

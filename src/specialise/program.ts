@@ -50,6 +50,7 @@ export class Program {
   /** Function objects that something calls through the uniform entry. */
   readonly uniform = new Set<AbstractObject>();
 
+  private arrayObjects: readonly AbstractObject[] | null = null;
   /** Module variables that may be read as hole. */
   private readonly early: ReadonlySet<string>;
 
@@ -129,13 +130,25 @@ export class Program {
     return place;
   }
 
+  /** Whether a property of the name may lie in the record of such an object in the side table. All arrays share their code for it. */
+  hasSideProperty(o: AbstractObject, name: string): boolean {
+    const can = (each: AbstractObject): boolean => each.hasDictionary || each.addedNames.has(name);
+    return o.kind === 'array' ? this.arrays().some(can) : can(o);
+  }
+
+  private arrays(): readonly AbstractObject[] {
+    return (this.arrayObjects ??= [...this.solver.objects.values()].filter(({ kind }) => kind === 'array'));
+  }
+
   /** A function object without captured values that exists once: a declaration of a module. */
   functionCell(o: AbstractObject): string {
     let symbol = this.cells.get(o);
     if (!symbol) {
       symbol = `cell$${o.id}`;
       this.cells.set(o, symbol);
-      this.statics.data.push({ symbol, section: 'rodata', words: [{ low: { symbol: this.shape(o) }, high: 0n }], tracked: [] });
+      // A record of added properties is noted in the header.
+      const section = o.hasDictionary || o.addedNames.size > 0 ? 'mutable' : 'rodata';
+      this.statics.data.push({ symbol, section, words: [{ low: { symbol: this.shape(o) }, high: 0n }], tracked: [] });
     }
     return symbol;
   }

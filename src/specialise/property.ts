@@ -92,7 +92,8 @@ function lengthPlace(offset: number, alias: string): Place {
 export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
   if (isPrivate(name) && !hasPrivateNames(o)) return noPrivatePlace(name);
   if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
-  if (name === 'length' && o.kind === 'typed') return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
+  if (name === 'length' && o.kind === 'typed' && !stored) return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
+  if (o.kind === 'function' && stored) return sidePlace(e, o, name, UNDEFINED_PLACE, stored);
   if (o.kind === 'function' && name === 'name') return { key: `name:${o.func!.displayName}`, read: (at) => at.text(o.func!.displayName) };
   if (o.kind === 'function' && name === 'length') {
     return { key: `arity:${o.func!.attrs.length as number}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: o.func!.attrs.length as number }) };
@@ -102,8 +103,21 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
     case 'class': return staticPlace(e, instr, o, name, stored);
     case 'instance':
     case 'literal': return ownPlace(e, instr, o, name, stored);
-    default: return prototypePlace(e, instr, prototypeModule(o), name);
+    default: return sidePlace(e, o, name, prototypePlace(e, instr, prototypeModule(o), name), stored);
   }
+}
+
+/** Properties that lie in the side table's records: of arrays, functions, typed arrays and namespaces. */
+function sidePlace(e: Emitter, o: AbstractObject, name: string, inherited: Place, stored?: Value): Place {
+  if (!stored && !e.program.hasSideProperty(o, name)) return inherited;
+  return {
+    key: `side:${name}:${inherited.key}`,
+    read: (at, self) => {
+      const found = at.runtime('dictionaryGet', [self, at.text(name)])!;
+      return at.choose(isHole(at, found), 'value', () => inherited.read(at, self), () => found);
+    },
+    write: (at, self, v) => void at.runtime('setNamed', [coerce(at.b, self, 'value', 'box'), at.text(name), coerce(at.b, v, 'value', 'box')]),
+  };
 }
 
 function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
@@ -382,9 +396,14 @@ function namespacePlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
       write: (at, self, v) => void callCandidates(at, instr, accessor, self, [v]),
     };
   }
-  const symbol = solver.exportedSymbol(o.module, name);
+  return sidePlace(e, o, name, builtinPlace(e, instr, o, name), stored);
+}
+
+/** What the standard library's module has under the name. */
+function builtinPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string): Place {
+  const symbol = e.program.solver.exportedSymbol(o.module, name);
   if (symbol?.startsWith('namespace:')) {
-    const inner = solver.namespace(symbol.slice('namespace:'.length));
+    const inner = e.program.solver.namespace(symbol.slice('namespace:'.length));
     return { key: `namespace:${inner.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(inner) }) };
   }
   if (symbol) return { key: `global:${symbol}`, read: (at) => readGlobal(at, symbol) };

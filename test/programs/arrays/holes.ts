@@ -1,4 +1,3 @@
-// refused: TORO1002
 // Holes read as undefined, but are skipped by the iteration methods and printed apart.
 const sparse = [1, , 3] as number[];
 console.log(sparse, sparse.length, sparse[1], 1 in sparse);

@@ -1,4 +1,3 @@
-// refused: TORO1002
 function visit(): number {
   return ++visit.count;
 }

@@ -1,4 +1,3 @@
-// refused: TORO1002
 const key = 'computed';
 const x = 1;
 const o = { x, 'quoted key': 2, [key]: 3, [`${key}${x}`]: 4, 5: 'five', method() { return this.x; }, get double() { return this.x * 2; }, nested: { deep: [1, { z: null }] } };

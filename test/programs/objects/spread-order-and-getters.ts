@@ -1,4 +1,3 @@
-// refused: TORO1002
 const log: string[] = [];
 const source = { b: 1, get a() { log.push('a read'); return 2; }, c: undefined as number | undefined };
 const start: { a?: number } = { a: 0 };

@@ -1,4 +1,3 @@
-// refused: TORO1002
 const o: any = { a: 1, b: 2, n: { x: 1 } };
 console.log(delete o.a, delete o.zzz, o, 'a' in o, 'b' in o);
 console.log(delete o['n'].x, o.n, delete o.n, Object.keys(o));
