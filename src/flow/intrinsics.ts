@@ -79,6 +79,16 @@ const RULES: Record<string, Rule> = {
   isTypedArray: (_at, _instr, [a]) => test('typed', a!),
   isArrayBuffer: (_at, _instr, [a]) => test('buffer', a!),
   ownKeys: fresh('string', primitive(STRING)),
+  integrityLevel: number(integers(0, 3)),
+  setIntegrityLevel: (at, instr, [o]) => {
+    at.solver.throwsError(at, 'TypeError');
+    for (const each of o!.objects) {
+      each.restricted = true;
+      if (each.kind === 'class' || each.kind === 'namespace') at.solver.problem(at, instr, `freezing or sealing a ${each.kind === 'class' ? 'class' : 'built-in object'}`);
+    }
+    return primitive(UNDEFINED);
+  },
+  ownNames: fresh('string', primitive(STRING)),
   createDataProperty: writeProperty,
   setProperty: writeProperty,
   ownNamedKeys: fresh('string', primitive(STRING)),

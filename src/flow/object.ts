@@ -54,6 +54,8 @@ export class AbstractObject {
   readonly hiddenNames = new Set<string>();
   /** Everything that any own property can hold: what a read of an unknown name sees. */
   readonly anyField: Var;
+  /** It can be frozen, sealed or closed to new properties: writes look at the header first. */
+  restricted = false;
   /** Some write of an unknown name, or a property added after creation, can reach it: it has a dictionary. */
   hasDictionary = false;
 

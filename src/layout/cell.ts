@@ -5,7 +5,8 @@
  *   [ hash : 24  ][ gc : 8 ][ shape address:32 ]   header, at offset 0
  *
  * hash   identity hash of an object, 0 = none yet (strings keep theirs beside the length)
- * gc     bit 39: the side table has a record of the cell (src/runtime/side-records.ts); age and mark bits of a generational collector
+ * gc     bit 39: the side table has a record of the cell (src/runtime/side-records.ts); bits 37 and 38: the integrity level; the others
+ *        are for age and mark of a generational collector
  * shape  address of the shape (src/layout/shape.ts), below 4 GB, 8-byte aligned
  *
  * During a collection a header with bit 0 set is the cell's new address + 1.
@@ -14,6 +15,12 @@ export const HEADER_BYTES = 8;
 export const HEADER_SHAPE = 0; // u32
 export const HEADER_GC = 4; // u8
 export const GC_SIDE_RECORD = 0x80;
+/** Integrity levels (ECMA-262 7.3.15): 0 none, 1 not extensible, 2 sealed, 3 frozen. */
+export const GC_INTEGRITY = 0x60;
+export const GC_INTEGRITY_SHIFT = 5;
+export const NOT_EXTENSIBLE = 1;
+export const SEALED = 2;
+export const FROZEN = 3;
 export const HEADER_HASH_SHIFT = 40n;
 export const HEADER_HASH_MASK = 0xff_ffff;
 export const SHAPE_ADDRESS_MASK = 0xffff_ffffn;

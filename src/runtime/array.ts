@@ -4,16 +4,18 @@
  */
 import {
   addr, addressOf, bitsOf, bitsOfF64, i64, load32, load64, loadRef, loadValue, type ref, store32, store64, storeRef, storeValue, symbol, text, u32,
-  u64, type value, valueFromBits,
+  u64, type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { ARRAY_BYTES, ARRAY_ELEMENTS, ARRAY_LENGTH, ELEMENTS_CAPACITY, ELEMENTS_DATA } from '../layout/array.ts';
-import { HEADER_SHAPE } from '../layout/cell.ts';
+import { FROZEN, HEADER_SHAPE, SEALED } from '../layout/cell.ts';
 import { DOUBLE_OFFSET, F64U_HOLE_BITS, F64U_UNDEFINED_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { copyBytes, moveBytesWithin } from './copy.ts';
 import { valueToNumber } from './conversion.ts';
-import { throwInvalidArrayLength } from './errors.ts';
+import { throwInvalidArrayLength, throwNotDeletable, throwNotWritable } from './errors.ts';
 import { fatal } from './fatal.ts';
 import { allocate } from './heap.ts';
+import { unsignedToString } from './integer-to-string.ts';
+import { integrityLevel } from './integrity.ts';
 import { isNumber, unboxNumber } from './value.ts';
 
 /** Indices are below 2^32 - 1. */
@@ -141,6 +143,9 @@ export function arraySetLength(array: ref, v: value): void {
   if (!(wanted >= 0 && wanted <= MAX_LENGTH) || Math.floor(wanted) !== wanted) throwInvalidArrayLength();
   const length = u32(i64(wanted));
   const old = arrayLengthOf(array);
+  const level = integrityLevel(array);
+  if (level === FROZEN) throwNotWritable(valueOf(array), text('length'));
+  if (level === SEALED && length < old) throwNotDeletable(valueOf(array), unsignedToString(u64(u32(old - 1))));
   if (length < old) {
     fillElements(loadRef(array, ARRAY_ELEMENTS), length, old, hasF64Elements(array) ? u64(F64U_HOLE_BITS) : u64(VALUE_HOLE));
   } else {
@@ -184,6 +189,7 @@ export function makeHole(array: ref, index: i64): void {
 
 /** Moves `count` elements inside the array as if all were read first; all lie below the length. */
 export function moveElements(array: ref, target: i64, source: i64, count: i64): void {
+  if (integrityLevel(array) === FROZEN) throwNotWritable(valueOf(array), unsignedToString(u64(target)));
   moveBytesWithin(elementAddress(array, u32(target)), elementAddress(array, u32(source)), u64(u64(count) << 3n));
 }
 

@@ -1,6 +1,7 @@
 /** The errors of operators and property access, with V8's messages. Names and source texts come as strings from the compiler. */
 import { addr, asRef, i32, load32, type ref, refOf, text, u64, type value } from 'toro:machine';
 import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks';
+import { KIND_ARRAY } from '../layout/cell.ts';
 import { SHAPE_NAME } from '../layout/shape.ts';
 import { valueToString, valueTypeOf } from './conversion.ts';
 import { platformExit } from 'toro:platform';
@@ -9,7 +10,7 @@ import { writeString } from './string-utf8.ts';
 import { indexOfString } from './property.ts';
 import { stringLength } from './string-cell.ts';
 import { stringConcat } from './string-concat.ts';
-import { isBoolean, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
+import { cellKind, isBoolean, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
 
 export function throwNotAFunction(source: ref): never {
   throwTypeError(stringConcat(source, text(' is not a function')));
@@ -85,6 +86,11 @@ export function throwNotWritable(base: value, name: ref): never {
   throwTypeError(stringConcat(stringConcat(start, describeObject(base)), text("'")));
 }
 
+/** A new property of an object that takes none. */
+export function throwNotExtensible(name: ref): never {
+  throwTypeError(stringConcat(stringConcat(text('Cannot add property '), name), text(', object is not extensible')));
+}
+
 /** `#x` of an object whose class has none. */
 export function throwNoPrivate(name: ref): never {
   throwTypeError(stringConcat(stringConcat(text('Cannot read private member '), name), text(' from an object whose class did not declare it')));
@@ -146,6 +152,7 @@ function describeKey(key: value): ref {
 /** `#<Class>`, or [object Array] and the like for what has no class name. */
 function describeObject(base: value): ref {
   if (!isObject(base)) return valueToString(base);
+  if (cellKind(refOf(base)) === KIND_ARRAY) return text('[object Array]');
   const name = load32(shapeOf(refOf(base)), SHAPE_NAME);
   if (name === 0) return text('#<Object>');
   return stringConcat(stringConcat(text('#<'), asRef(addr(u64(name)))), text('>'));

@@ -1,6 +1,6 @@
 /** Keys of objects in property order (ECMA-262 10.1.11.1): indices ascending, then strings, then symbols, each by creation. */
-import { bitsOf, i64, load32, type ref, refOf, u32, u64, type value, valueOf } from 'toro:machine';
-import { KIND_LAST_STRING } from '../layout/cell.ts';
+import { bitsOf, i64, load32, type ref, refOf, text, u32, u64, type value, valueOf } from 'toro:machine';
+import { KIND_FUNCTION, KIND_LAST_STRING } from '../layout/cell.ts';
 import { ATTRIBUTE_ENUMERABLE, SHAPE_PROPERTY_COUNT } from '../layout/shape.ts';
 import { VALUE_HOLE } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, arrayPushValue, newArrayValue, setArrayElement } from './array.ts';
@@ -18,7 +18,7 @@ export function ownKeys(object: ref): ref {
   const keys = newArrayValue(i64(0n));
   appendElements(keys, object);
   const named = arrayLengthOf(keys);
-  appendNames(keys, object, true);
+  appendNames(keys, object, true, false);
   sortIndices(keys, named);
   return keys;
 }
@@ -26,14 +26,26 @@ export function ownKeys(object: ref): ref {
 /** As ownKeys without the elements: what an array has beside them. */
 export function ownNamedKeys(object: ref): ref {
   const keys = newArrayValue(i64(0n));
-  appendNames(keys, object, true);
+  appendNames(keys, object, true, false);
+  return keys;
+}
+
+/** Own string keys, enumerable or not. */
+export function ownNames(object: ref): ref {
+  const keys = newArrayValue(i64(0n));
+  appendElements(keys, object);
+  const named = arrayLengthOf(keys);
+  if (hasElements(object) || cellKind(object) === KIND_FUNCTION) arrayPushValue(keys, valueOf(text('length')));
+  if (cellKind(object) === KIND_FUNCTION) arrayPushValue(keys, valueOf(text('name')));
+  appendNames(keys, object, true, true);
+  sortIndices(keys, named);
   return keys;
 }
 
 /** Own enumerable symbol keys. */
 export function ownSymbols(object: ref): ref {
   const keys = newArrayValue(i64(0n));
-  appendNames(keys, object, false);
+  appendNames(keys, object, false, false);
   return keys;
 }
 
@@ -70,12 +82,12 @@ function appendElements(keys: ref, object: ref): void {
   }
 }
 
-/** Enumerable keys of the property table and the dictionary: strings or symbols. */
-function appendNames(keys: ref, object: ref, strings: boolean): void {
+/** Keys of the property table and the dictionary: strings or symbols, enumerable ones or all. */
+function appendNames(keys: ref, object: ref, strings: boolean, all: boolean): void {
   const count = isComplete(object) ? u32(0) : load32(shapeOf(object), SHAPE_PROPERTY_COUNT);
   for (let i = u32(0); i < count; i = u32(i + 1)) {
     const entry = slotEntry(object, i);
-    if (!isPresent(object, entry) || (slotAttributes(entry) & ATTRIBUTE_ENUMERABLE) === 0) continue;
+    if (!isPresent(object, entry) || (!all && (slotAttributes(entry) & ATTRIBUTE_ENUMERABLE) === 0)) continue;
     if (isStringKey(slotKey(entry)) === strings) arrayPushValue(keys, valueOf(slotKey(entry)));
   }
   if (!hasDictionary(object)) return;
@@ -83,7 +95,7 @@ function appendNames(keys: ref, object: ref, strings: boolean): void {
   const entries = entryCount(dictionary);
   for (let i = u32(0); i < entries; i = u32(i + 1)) {
     const key = entryKey(dictionary, i);
-    if (bitsOf(key) === VALUE_HOLE || (entryAttributes(dictionary, i) & ATTRIBUTE_ENUMERABLE) === 0) continue;
+    if (bitsOf(key) === VALUE_HOLE || (!all && (entryAttributes(dictionary, i) & ATTRIBUTE_ENUMERABLE) === 0)) continue;
     if (isStringKey(refOf(key)) === strings) arrayPushValue(keys, key);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from 'toro:machine';
 import { callGetter, callSetter } from 'toro:hooks';
 import { TYPED_ARRAY_LENGTH } from '../layout/array.ts';
-import { KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { FROZEN, KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
 import {
   ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, ATTRIBUTES_OF_ASSIGNMENT, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
   SHAPE_FUNCTION_LENGTH, SHAPE_NAME, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT, SLOT_BOOL, SLOT_F64, SLOT_F64U, SLOT_I32, SLOT_I64, SLOT_REF,
@@ -18,7 +18,9 @@ import { VALUE_FALSE, VALUE_HOLE, VALUE_TRUE, VALUE_UNDEFINED } from '../layout/
 import { arrayElement, arrayLengthOf, arraySetLength, f64uBits, f64uValue, setArrayElement } from './array.ts';
 import { valueToNumber } from './conversion.ts';
 import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, sameKey, setEntryValue } from './dictionary.ts';
-import { refuseWrite, throwNotWritable, throwReadOnly } from './errors.ts';
+import { refuseWrite, throwNotExtensible, throwNotWritable, throwReadOnly } from './errors.ts';
+import { unsignedToString } from './integer-to-string.ts';
+import { integrityLevel } from './integrity.ts';
 import { numberToString } from './number-to-string.ts';
 import { noteCreated, noteDeleted } from './property-order.ts';
 import { stringEquals } from './string-compare.ts';
@@ -58,11 +60,19 @@ export function ownElement(cell: ref, index: u32): value {
 /** Stores an element; an array grows, a typed array ignores what lies outside. */
 export function setOwnElement(cell: ref, index: u32, v: value): void {
   if (cellKind(cell) === KIND_ARRAY) {
+    if (integrityLevel(cell) !== 0) checkElementWrite(cell, index);
     setArrayElement(cell, index, v);
     return;
   }
   const x = valueToNumber(v);
   if (index < elementCount(cell)) setTypedArrayElement(cell, index, x);
+}
+
+/** A write of an element of an array that is frozen, sealed or not extensible. */
+function checkElementWrite(array: ref, index: u32): void {
+  const name = unsignedToString(u64(index));
+  if (bitsOf(ownElement(array, index)) === VALUE_HOLE) throwNotExtensible(name);
+  if (integrityLevel(array) === FROZEN) throwNotWritable(valueOf(array), name);
 }
 
 /** The entry of the key in the shape's property table, or 0. Where an accessor and a data property have the key: the one that exists. */
@@ -166,6 +176,15 @@ export function nameOfShape(cell: ref): ref {
 
 /** The attributes of an own named property, or -1. */
 export function ownAttributes(cell: ref, key: ref): i32 {
+  const attributes = givenAttributes(cell, key);
+  if (attributes < 0) return attributes;
+  const level = integrityLevel(cell);
+  const sealed = level >= SEALED ? u32(attributes & ~ATTRIBUTE_CONFIGURABLE) : u32(attributes);
+  return level === FROZEN && (sealed & ATTRIBUTE_ACCESSOR) === 0 ? i32(sealed & ~ATTRIBUTE_WRITABLE) : i32(sealed);
+}
+
+/** The attributes that a property was created with, or -1. */
+function givenAttributes(cell: ref, key: ref): i32 {
   const entry = findSlot(cell, key);
   if (entry !== 0n && bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return i32(slotAttributes(entry));
   if (hasDictionary(cell)) {
@@ -193,13 +212,14 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
       callSetter(setter, receiver, v);
       return true;
     }
-    if ((attributes & ATTRIBUTE_WRITABLE) === 0) throwNotWritable(receiver, key);
+    if ((attributes & ATTRIBUTE_WRITABLE) === 0 || integrityLevel(cell) === FROZEN) throwNotWritable(receiver, key);
     setSlot(cell, entry, v);
     return true;
   }
   if (hasDictionary(cell)) {
     const index = findEntry(dictionaryOf(cell), key);
     if (index >= 0) {
+      if (integrityLevel(cell) === FROZEN) throwNotWritable(receiver, key);
       setEntryValue(dictionaryOf(cell), u32(index), v);
       return true;
     }
@@ -216,7 +236,10 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
 export function defineOwn(cell: ref, key: ref, v: value, attributes: u32): void {
   const entry = findSlot(cell, key);
   if (entry !== 0n) {
-    if (bitsOf(slotValue(cell, entry)) === VALUE_HOLE) noteCreated(cell, entry);
+    if (bitsOf(slotValue(cell, entry)) === VALUE_HOLE) {
+      if (integrityLevel(cell) !== 0) throwNotExtensible(key);
+      noteCreated(cell, entry);
+    }
     setSlot(cell, entry, v);
     return;
   }
@@ -227,6 +250,7 @@ export function defineOwn(cell: ref, key: ref, v: value, attributes: u32): void 
       return;
     }
   }
+  if (integrityLevel(cell) !== 0) throwNotExtensible(key);
   if (cellKind(cell) === KIND_ARRAY && isNumericName(key)) refuseWrite(key);
   addEntry(cell, key, v, attributes);
 }

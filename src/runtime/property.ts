@@ -3,7 +3,7 @@
  * numbers for indices, else strings or symbols.
  */
 import { bitsOf, i32, i64, load64, type ref, refOf, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
-import { KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
 import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, makeHole } from './array.ts';
@@ -11,6 +11,7 @@ import { valueToPropertyKey } from './conversion.ts';
 import { dictionaryOf, findEntry, hasDictionary, removeEntry } from './dictionary.ts';
 import { refuseWrite, throwCannotConvert, throwCannotCreate, throwCannotRead, throwCannotSet, throwInOfPrimitive, throwNotDeletable } from './errors.ts';
 import { integerToString, unsignedToString } from './integer-to-string.ts';
+import { integrityLevel } from './integrity.ts';
 import {
   accessorHalves, clearSlot, defineOwn, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
 } from './own-property.ts';
@@ -181,7 +182,7 @@ function removeListed(cell: ref, name: ref): void {
 function deleteElement(object: value, index: u32): boolean {
   const cell = refOf(object);
   if (index >= elementCount(cell)) return true;
-  if (cellKind(cell) !== KIND_ARRAY) throwNotDeletable(object, unsignedToString(u64(index)));
+  if (cellKind(cell) !== KIND_ARRAY || integrityLevel(cell) >= SEALED) throwNotDeletable(object, unsignedToString(u64(index)));
   makeHole(cell, i64(index));
   return true;
 }

@@ -7,8 +7,8 @@ import { dispatch } from './dispatch.ts';
 import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
-import { accessorOf, getterSlot, setterSlot } from './layout.ts';
-import { addProperty, classCell, hasRecord, holeOf, isHole, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
+import { accessorOf, getterSlot, setterSlot, type Slot } from './layout.ts';
+import { addProperty, classCell, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
 import { appendAll } from '../flow/creation.ts';
@@ -129,12 +129,21 @@ export function define(e: Emitter, instr: Instr): null {
       if (invisible) return null;
       const slot = e.program.layouts.of(o).slots.get(name);
       if (slot && o.isInitial(name)) storeSlot(e, self, slot, e.as(v, slot.rep));
-      else if (slot) addProperty(e, self, slot, e.value(v));
+      else if (slot) defineSlot(e, o, self, slot, v);
       else placeOf(e, instr, o, name, v).write!(e, self, e.value(v));
       return null;
     },
   })), null);
   return null;
+}
+
+function defineSlot(e: Emitter, o: AbstractObject, self: Value, slot: Slot, v: Value): void {
+  const add = (): null => {
+    addProperty(e, self, slot, e.value(v));
+    return null;
+  };
+  if (!o.restricted) add();
+  else e.choose(isRestricted(e, self), null, () => e.runtime('defineNamed', [self, e.text(slot.name), e.boxed(v)]), add);
 }
 
 /** `{...source}`. */

@@ -10,7 +10,7 @@ import { toDouble, toInt32 } from './arithmetic.ts';
 import { arrayLength } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
-import { holeToUndefined, stringLength } from './property.ts';
+import { holeToUndefined, isRestricted, stringLength } from './property.ts';
 import { box, coerce, immediate, repOf } from './representation.ts';
 
 /** Kinds of keys that are no number; their element is found by name at run time. */
@@ -164,8 +164,15 @@ export function writeIndex(e: Emitter, instr: Instr): null {
     { prims: ~(NULLISH | HOLE), objects: [], make: (self) => throwAt(e, 'throwCannotCreateIndex', self, key) },
     ...groupArrays(e, kinds).map(({ objects, elements }) => ({
       prims: 0, objects, make: (a: Value) => {
-        storeElement(e, a, elements, index, coerce(e.b, e.value(v), elements, 'element'), e.kinds(v));
-        return null;
+        const store = (): null => {
+          storeElement(e, a, elements, index, coerce(e.b, e.value(v), elements, 'element'));
+          return null;
+        };
+        if (!objects.some((o) => o.restricted)) return store();
+        return e.choose(isRestricted(e, a), null, () => {
+          e.runtime('setIndexed', [box(e.b, a), e.boxed(key), e.boxed(v)]);
+          return null;
+        }, store);
       },
     })),
     ...groupTyped(kinds).map((objects) => ({
@@ -186,7 +193,7 @@ export function writeIndex(e: Emitter, instr: Instr): null {
 }
 
 /** In range: a store; else the runtime grows the array. */
-export function storeElement(e: Emitter, array: Value, elements: 'f64u' | 'value', index: Value, v: Value, _kinds?: Kinds): void {
+export function storeElement(e: Emitter, array: Value, elements: 'f64u' | 'value', index: Value, v: Value): void {
   const { b } = e;
   const store = (): null => {
     const cells = b.emit('load.ref', 'ref', [array], { offset: ARRAY_ELEMENTS, alias: 'array.elements' });

@@ -147,7 +147,7 @@ export class Program {
       symbol = `cell$${o.id}`;
       this.cells.set(o, symbol);
       // A record of added properties is noted in the header.
-      const section = o.hasDictionary || o.addedNames.size > 0 ? 'mutable' : 'rodata';
+      const section = o.hasDictionary || o.addedNames.size > 0 || o.restricted ? 'mutable' : 'rodata';
       this.statics.data.push({ symbol, section, words: [{ low: { symbol: this.shape(o) }, high: 0n }], tracked: [] });
     }
     return symbol;

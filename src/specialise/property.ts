@@ -3,6 +3,7 @@ import type { AbstractObject } from '../flow/object.ts';
 import { classOf, hasPrivateNames, isPrivate, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
+import { GC_INTEGRITY, HEADER_GC } from '../layout/cell.ts';
 import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { STRING_LENGTH } from '../layout/string.ts';
 import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, FIRST_POINTER, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
@@ -102,7 +103,10 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
     case 'namespace': return namespacePlace(e, instr, o, name, stored);
     case 'class': return staticPlace(e, instr, o, name, stored);
     case 'instance':
-    case 'literal': return ownPlace(e, instr, o, name, stored);
+    case 'literal': {
+      const place = ownPlace(e, instr, o, name, stored);
+      return stored && o.restricted && !isPrivate(name) ? restrictedPlace(place, name) : place;
+    }
     default: return sidePlace(e, o, name, prototypePlace(e, instr, prototypeModule(o), name), stored);
   }
 }
@@ -125,6 +129,26 @@ function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, sto
   if (!accessor) return dataPlace(e, instr, o, name, stored);
   const place = accessorPlace(e, instr, o, name);
   return accessor.get.prims & HOLE ? deletablePlace(e, o, name, place, dataPlace(e, instr, o, name, stored)) : place;
+}
+
+/** A cell whose integrity level is not 0. */
+export function isRestricted(e: Emitter, self: Value): Value {
+  const { b } = e;
+  const level = b.emit('i32.and', 'i32', [b.emit('load.u8', 'i32', [self], { offset: HEADER_GC, alias: 'header' }), b.emit('i32.const', 'i32', [], { value: GC_INTEGRITY })]);
+  return b.emit('i32.ne', 'bool', [level, b.emit('i32.const', 'i32', [], { value: 0 })]);
+}
+
+/** Writes of an object that can be frozen go through the runtime once it is. */
+function restrictedPlace(place: Place, name: string): Place {
+  return {
+    key: `restricted:${place.key}`,
+    read: place.read,
+    write: (e, self, v) => void e.choose(
+      isRestricted(e, self), null,
+      () => effect(() => void e.runtime('setNamed', [coerce(e.b, self, 'value', 'box'), e.text(name), coerce(e.b, v, 'value', 'box')])),
+      () => effect(() => place.write!(e, self, v)),
+    ),
+  };
 }
 
 /** An accessor while it is there, then what a property of the name can be otherwise. */

@@ -255,6 +255,23 @@ export function accessorKind(object: object, key: string | symbol): number {
   return (descriptor.get === undefined ? 0 : 1) + (descriptor.set === undefined ? 0 : 2);
 }
 
+/** 0 none, 1 not extensible, 2 sealed, 3 frozen: as far as preventExtensions, seal and freeze were called on the object. */
+export function integrityLevel(object: object): number {
+  return Object.isFrozen(object) ? 3 : Object.isSealed(object) ? 2 : Object.isExtensible(object) ? 0 : 1;
+}
+
+/** Raises the integrity level. SetIntegrityLevel, ECMA-262 7.3.15. */
+export function setIntegrityLevel(object: object, level: number): void {
+  if (level === 1) Object.preventExtensions(object);
+  else if (level === 2) Object.seal(object);
+  else Object.freeze(object);
+}
+
+/** Own string keys, enumerable or not. */
+export function ownNames(object: object): string[] {
+  return Object.getOwnPropertyNames(object);
+}
+
 /** CreateDataProperty: an own, enumerable, writable, configurable property, whatever the prototype has. ECMA-262 7.3.5. */
 export function createDataProperty(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });

@@ -3,7 +3,9 @@
 import { describe } from './callable.ts';
 import { sameValue } from './conversion.ts';
 import { TypeError } from './error.ts';
-import { createDataProperty, getProperty, hasOwnProperty, newArray, ownKeys, ownSymbols, prototypeOf, setProperty } from './intrinsics.ts';
+import {
+  createDataProperty, getProperty, hasOwnProperty, integrityLevel, isTypedArray, newArray, ownKeys, ownNames, ownSymbols, prototypeOf, setIntegrityLevel, setProperty,
+} from './intrinsics.ts';
 
 /** An object that has the properties of the value: ToObject, 7.1.18. Numbers, booleans and symbols have no enumerable ones. */
 function toObject(value: unknown): object {
@@ -100,4 +102,58 @@ export function hasOwn(value: object, key: string | number | symbol): boolean {
 /** 20.1.2.12, of an object. */
 export function getPrototypeOf(value: object): object | null {
   return prototypeOf(value);
+}
+
+const NOT_EXTENSIBLE = 1;
+const SEALED = 2;
+const FROZEN = 3;
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+/** 20.1.2.6. */
+export function freeze<T>(value: T): T {
+  if (!isObject(value)) return value;
+  if (isTypedArray(value) && value.length > 0) throw new TypeError('Cannot freeze array buffer views with elements');
+  setIntegrityLevel(value, FROZEN);
+  return value;
+}
+
+/** 20.1.2.22. */
+export function seal<T>(value: T): T {
+  if (isObject(value)) setIntegrityLevel(value, SEALED);
+  return value;
+}
+
+/** 20.1.2.20. */
+export function preventExtensions<T>(value: T): T {
+  if (isObject(value)) setIntegrityLevel(value, NOT_EXTENSIBLE);
+  return value;
+}
+
+/** 20.1.2.15, of any value. */
+export function isExtensible(value: unknown): boolean {
+  return isObject(value) && integrityLevel(value) === 0;
+}
+
+/** 20.1.2.16. */
+export function isFrozen(value: unknown): boolean {
+  return !isObject(value) || hasIntegrity(value, FROZEN);
+}
+
+/** 20.1.2.17. */
+export function isSealed(value: unknown): boolean {
+  return !isObject(value) || hasIntegrity(value, SEALED);
+}
+
+/** TestIntegrityLevel, 7.3.16: an object without properties that takes none is frozen. */
+function hasIntegrity(value: object, level: number): boolean {
+  const found = integrityLevel(value);
+  return found >= level || (found !== 0 && ownNames(value).length === 0);
+}
+
+/** 20.1.2.10. */
+export function getOwnPropertyNames(value: object): string[] {
+  return ownNames(toObject(value));
 }

@@ -1,4 +1,3 @@
-// stops: 134
 class Empty {}
 class Point {
   constructor(public x: number, public y: number) {}
