@@ -1,10 +1,13 @@
 /** The parts of the harness that decide whether node and toroc agree. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeDifference, describeMergedDifference } from './harness/compare.ts';
 import { boundedConcurrency, execute } from './harness/execute.ts';
 import { type Expectation } from './harness/oracle.ts';
 import { repositoryRoot } from './harness/programs.ts';
 import { normaliseStderr } from './harness/stack-text.ts';
+import { compile, compileVariants } from './harness/toroc.ts';
 
 const fromNode = `/home/x/app.ts:9
     if (n === 0) throw new Failure(42);
@@ -84,4 +87,15 @@ describe('processes', () => {
     await Promise.all([limited(task), limited(task), limited(task), limited(task), limited(task)]);
     expect(most).toBe(2);
   });
+});
+
+test('a chaos variant is what --chaos builds', { timeout: 180_000 }, async () => {
+  const program = { entry: 'test/programs/closures/counters.ts', args: [], include: [] };
+  const [executable] = await compileVariants(program, [{ chaos: true }]);
+  const built = await compile(program, 'linux', { chaos: true });
+  const content = (path: string): Buffer => {
+    execFileSync('objcopy', ['-O', 'binary', path, `${path}.content`]);
+    return readFileSync(`${path}.content`);
+  };
+  expect(content(executable).equals(content(built))).toBe(true);
 });

@@ -13,6 +13,8 @@ export interface TestProgram {
   /** Entry file, relative to the repository's root. */
   entry: string;
   args: string[];
+  /** Its arguments where each allocation collects: a smaller input, for programs that make many cells while many live. */
+  chaosArgs: string[];
   /** Files and folders that go into the image, relative to the repository's root. */
   include: string[];
   /** The exit code that node must give; a corpus that fails everywhere for a slip in the program would agree with itself. */
@@ -28,6 +30,7 @@ export interface TestProgram {
 interface AppRow {
   name: string;
   args: string[];
+  chaosArgs?: string[];
   include: string[];
   exit?: number;
 }
@@ -35,7 +38,7 @@ interface AppRow {
 /** The applications of `apps/apps.json`. */
 export function listApps(): TestProgram[] {
   const rows = JSON.parse(readFileSync(join(repositoryRoot, 'apps/apps.json'), 'utf8')) as AppRow[];
-  return rows.map(({ name, args, include, exit = 0 }) => ({ name: `apps/${name}`, feature: 'apps', entry: `apps/${name}.ts`, args, include, exit, refused: null, stops: null, pending: null }));
+  return rows.map(({ name, args, chaosArgs, include, exit = 0 }) => ({ name: `apps/${name}`, feature: 'apps', entry: `apps/${name}.ts`, args, chaosArgs: chaosArgs ?? args, include, exit, refused: null, stops: null, pending: null }));
 }
 
 /** Every program of the corpus: each `.ts` file of a feature's folder, and each `main.ts` of a folder below it (a program of several modules). */
@@ -52,12 +55,14 @@ export function listCorpus(): TestProgram[] {
   return programs.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What a program needs stands in comments of its own: `// args: a b`, `// include: path`, `// exit: 3`, `// refused: TORO1001`, `// stops: 134`. */
+/** What a program needs stands in comments of its own: `// args: a b`, `// chaos-args: a` (args where each allocation collects), `// include: path`, `// exit: 3`, `// refused: TORO1001`, `// stops: 134`. */
 function describeProgram(name: string, feature: string, entry: string): TestProgram {
   const text = readFileSync(join(repositoryRoot, entry), 'utf8');
-  const directive = (key: string): string[] => (new RegExp(`^// ${key}: (.*)$`, 'm').exec(text)?.[1] ?? '').split(' ').filter((word) => word !== '');
+  const line = (key: string): string | undefined => new RegExp(`^// ${key}: (.*)$`, 'm').exec(text)?.[1];
+  const directive = (key: string): string[] => (line(key) ?? '').split(' ').filter((word) => word !== '');
+  const args = directive('args');
   return {
-    name, feature, entry, args: directive('args'), include: directive('include'), exit: Number(directive('exit')[0] ?? 0),
+    name, feature, entry, args, chaosArgs: line('chaos-args') === undefined ? args : directive('chaos-args'), include: directive('include'), exit: Number(directive('exit')[0] ?? 0),
     refused: directive('refused')[0] ?? null, stops: directive('stops')[0] === undefined ? null : Number(directive('stops')[0]),
     pending: directive('pending').join(' ') || null,
   };

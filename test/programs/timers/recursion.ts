@@ -5,4 +5,4 @@ function step(): void {
 }
 step();
 console.log('end of main');
-for (let i = 0; i < 3; i++) setTimeout(() => console.log('loop', i), 30 + i * 10);
+for (let i = 0; i < 3; i++) setTimeout(() => console.log('loop', i), 300 + i * 100);
