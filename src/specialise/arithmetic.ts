@@ -109,7 +109,7 @@ function arithmetic(e: Emitter, instr: Instr, operator: string, left: Value, rig
   const y = asI64(e, right);
   const rep = repOf(e.kinds(instr.result!));
   if (x && y && (rep === 'i32' || rep === 'i64')) {
-    if (operator === '%') return integerRemainder(e, instr, left, right);
+    if (operator === '%') return integerRemainder(e, left, right);
     const op = INTEGER_OPS[operator];
     if (op && fits32(e, left) && fits32(e, right) && rep === 'i32') {
       return b.emit(`i32.${op}`, 'i32', [coerce(b, e.value(left), 'i32', 'integer'), coerce(b, e.value(right), 'i32', 'integer')]);
@@ -129,7 +129,7 @@ function fits32(e: Emitter, value: Value): boolean {
 }
 
 /** The result is an integer, so the dividend is not negative and the divisor not 0. */
-function integerRemainder(e: Emitter, _instr: Instr, left: Value, right: Value): Value {
+function integerRemainder(e: Emitter, left: Value, right: Value): Value {
   const { b } = e;
   if (fits32(e, left) && fits32(e, right)) {
     return b.emit('i32.rem_s', 'i32', [coerce(b, e.value(left), 'i32', 'integer'), coerce(b, e.value(right), 'i32', 'integer')]);

@@ -111,11 +111,11 @@ export function value(e: Emitter, instr: Instr): Value | null {
   const kinds = e.kinds(it);
   const rep = repOf(e.kinds(instr.result!));
   const index = (): Value => coerce(e.b, e.value(i), 'i64', 'index');
-  return valueOf(e, instr, e.value(it), kinds, index, () => e.value(fetched), () => resultProperty(e, instr, fetched, 'value')?.value ?? null, rep);
+  return valueOf(e, e.value(it), kinds, index, () => e.value(fetched), () => resultProperty(e, instr, fetched, 'value')?.value ?? null, rep);
 }
 
 function valueOf(
-  e: Emitter, _instr: Instr, it: Value, kinds: Kinds, index: () => Value, fetched: () => Value, result: () => Value | null, rep: Rep,
+  e: Emitter, it: Value, kinds: Kinds, index: () => Value, fetched: () => Value, result: () => Value | null, rep: Rep,
 ): Value | null {
   const arrays = (elements: 'f64u' | 'value'): AbstractObject[] => [...kinds.objects].filter((o) => o.kind === 'array' && e.program.elementsRep(o) === elements);
   const element = (elements: 'f64u' | 'value') => (a: Value): Value => {

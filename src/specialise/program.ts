@@ -47,8 +47,6 @@ export class Program {
   private readonly cells = new Map<AbstractObject, string>();
   /** Instances that something calls and that are not translated yet. */
   readonly pending: Instance[] = [];
-  /** Function objects that something calls through the uniform entry. */
-  readonly uniform = new Set<AbstractObject>();
 
   private arrayObjects: readonly AbstractObject[] | null = null;
   /** Module variables that may be read as hole. */
@@ -232,7 +230,6 @@ export class Program {
       flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
       prototype: this.parentCell(o),
       functionLength: Number(o.func?.attrs.length ?? o.classInfo?.length ?? 0),
-      uniformEntry: this.uniform.has(o) ? { symbol: this.uniformSymbol(o) } : 0n,
     });
   }
 
@@ -240,10 +237,6 @@ export class Program {
   private parentCell(o: AbstractObject): Half | undefined {
     const parent = o.kind === 'class' ? this.solver.parentOf(o) : null;
     return parent ? { symbol: this.functionCell(parent) } : undefined;
-  }
-
-  uniformSymbol(o: AbstractObject): string {
-    return `uniform$${o.id}`;
   }
 
   /** Slot representations of a closure's captured values. */
