@@ -53,6 +53,18 @@ export class CompileError extends Error {
   }
 }
 
+/** A function that runs parts of a stage's work, each to its own CompileError if it has one, and adds their diagnostics to `found`. */
+export function collectInto(found: Diagnostic[]): (work: () => void) => void {
+  return (work) => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof CompileError)) throw error;
+      found.push(...error.diagnostics);
+    }
+  };
+}
+
 /** A row whose diagnostic has a place in a source file. */
 const located =
   <Arguments extends unknown[]>(code: DiagnosticCode, text: (...args: Arguments) => DiagnosticText) =>

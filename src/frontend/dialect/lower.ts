@@ -2,7 +2,7 @@
 import { Func, type Instr, NO_POSITION } from '../../ir/function.ts';
 import { emptyModule, type Module } from '../../ir/module.ts';
 import type { Rep } from '../../ir/rep.ts';
-import { CompileError, type Diagnostic, diagnostics } from '../diagnostic.ts';
+import { CompileError, collectInto, type Diagnostic, diagnostics } from '../diagnostic.ts';
 import { positionAt, positionOf, refuse, spanOf } from '../source-position.ts';
 import { SsaBuilder } from '../ssa-builder.ts';
 import { ts } from '../typescript.ts';
@@ -26,14 +26,7 @@ export function lowerDialect(files: readonly string[], target: Target): Module[]
   const units = new SourceUnits(target);
   const constants = new ConstantEvaluator(units);
   const found: Diagnostic[] = [];
-  const collect = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      found.push(...error.diagnostics);
-    }
-  };
+  const collect = collectInto(found);
   const modules: Module[] = [];
   const lowered = new Map<string, Lowered>();
   const queue = [...files];

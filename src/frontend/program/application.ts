@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { packageFile } from '../../host/package-root.ts';
 import type { Module } from '../../ir/module.ts';
-import { CompileError, type Diagnostic, type SourceSpan, spanInText, typeScriptDiagnostic } from '../diagnostic.ts';
+import { collectInto, type Diagnostic, type SourceSpan, spanInText, typeScriptDiagnostic } from '../diagnostic.ts';
 import { pathForUser } from '../source-position.ts';
 import { symbolOfFile } from '../symbols.ts';
 import { checkerKeys } from '../type-keys.ts';
@@ -59,14 +59,7 @@ function lowerModules(program: ts.Program, options: ts.CompilerOptions, entry: s
     isIntrinsics,
   };
   const graph = new ModuleGraph(resolver);
-  const collect = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      result.diagnostics.push(...error.diagnostics);
-    }
-  };
+  const collect = collectInto(result.diagnostics);
   const entryRecord = graph.load(entry, result.entry, false);
   collect(() => graph.link([entryRecord]));
   const assigned = { names: new Set<string>(), deletes: false };

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Module } from '../../ir/module.ts';
 import { packageFile, packageRoot } from '../../host/package-root.ts';
-import { CompileError, type Diagnostic } from '../diagnostic.ts';
+import { CompileError, collectInto, type Diagnostic } from '../diagnostic.ts';
 import { symbolOfFile } from '../symbols.ts';
 import { checkerKeys } from '../type-keys.ts';
 import { ts } from '../typescript.ts';
@@ -90,14 +90,7 @@ export function lowerStd(): Module[] {
   const graph = new ModuleGraph(resolver);
   const assigned = { names: new Set<string>(), deletes: false };
   const modules: Module[] = [];
-  const collect = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      if (!(error instanceof CompileError)) throw error;
-      found.push(...error.diagnostics);
-    }
-  };
+  const collect = collectInto(found);
   const records = files.map((path) => graph.load(path, stdModule(path).name, false));
   records.forEach(({ file }) => collectAssignedNames(file.source, assigned));
   collect(() => graph.link(records));
