@@ -34,7 +34,7 @@ export function writeLargeProgram(folder, { lines, modules }) {
     write(`module-${index}.ts`, parts.join('\n'));
   }
   const indices = Array.from({ length: modules }, (_, index) => index);
-  write('main.ts', `${indices.map((i) => `import { run${i} } from './module-${i}.ts';`).join('\n')}\n\n${indices.map((i) => `console.log('module ${i}', run${i}());`).join('\n')}\n`);
+  write('main.ts', `${indices.map((i) => `import { run${i} } from './module-${i}.js';`).join('\n')}\n\n${indices.map((i) => `console.log('module ${i}', run${i}());`).join('\n')}\n`);
   return written;
 }
 
@@ -43,8 +43,8 @@ function lineCount(parts) {
 }
 
 function header(index) {
-  const other = index > 0 ? `import { run${index - 1} } from './module-${index - 1}.ts';\n` : '';
-  return `import { Grid, LinkedList, PriorityQueue, Stack, mapValues, mix, type Comparator } from './containers.ts';\n${other}
+  const other = index > 0 ? `import { run${index - 1} } from './module-${index - 1}.js';\n` : '';
+  return `import { Grid, LinkedList, PriorityQueue, Stack, mapValues, mix, type Comparator } from './containers.js';\n${other}
 /** What the module before this one gives, once. */
 export function earlier${index}(): number {
   return ${index > 0 ? `run${index - 1}() % 1000` : '7'};

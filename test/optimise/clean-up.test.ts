@@ -40,6 +40,22 @@ b3(%2: i32):
   `);
 });
 
+test('control flow: an empty block stays where its parameter is used behind it', () => {
+  expect(leavesAlone(simplifyCfg, '%0: i32, %1: bool, %5: bool', 'i32', `
+b0:
+  branch %1 -> b1(), b2(%0)
+b1:
+  %2: i32 = call {"target":"g"}
+  jump -> b2(%2)
+b2(%3: i32):
+  jump -> b3()
+b3:
+  %4: i32 = call {"target":"g"}
+  branch %5 -> b3(), b4()
+b4:
+  return %3`)).toBe(true);
+});
+
 test('control flow: a handler that does something stays', () => {
   expect(leavesAlone(simplifyCfg, '%0: i32', 'i32', `
 b0:

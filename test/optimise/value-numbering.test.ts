@@ -22,6 +22,32 @@ b2:
   `);
 });
 
+test('what one branch computes is not known in the other, nor behind both', () => {
+  expect(leavesAlone(valueNumbering, '%0: i32, %1: bool', 'i32', `
+b0:
+  branch %1 -> b1(), b2()
+b1:
+  %2: i32 = i32.add %0, %0
+  jump -> b3(%2)
+b2:
+  %3: i32 = i32.add %0, %0
+  jump -> b3(%3)
+b3(%4: i32):
+  %5: i32 = i32.add %0, %0
+  %6: i32 = i32.xor %4, %5
+  return %6`)).toBe(true);
+});
+
+test('attributes are part of what is computed', () => {
+  expect(leavesAlone(valueNumbering, '', 'ref', `
+b0:
+  %0: ref = ref.static {"symbol":"a b=c"}
+  %1: ref = ref.static {"symbol":"a"}
+  %2: bool = ref.eq %0, %1
+  %3: ref = select %2, %0, %1
+  return %3`)).toBe(true);
+});
+
 test('a load sees the store before it', () => {
   expect(runPass(valueNumbering, '%0: ref, %1: f64', 'f64', `
 b0:
