@@ -106,11 +106,20 @@ function refineCompare(kinds: Kinds, other: Kinds, operator: string, is: boolean
     const single = other.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(other.prims);
     return single ? { prims: kinds.prims & ~other.prims, range: kinds.range, objects: kinds.objects } : kinds;
   }
-  if (kinds.prims !== NUMBER || kinds.objects.size > 0 || other.prims !== NUMBER || other.objects.size > 0) return kinds;
-  // A false comparison says nothing when an operand can be NaN.
-  if (!is && (kinds.range!.nan || other.range!.nan)) return kinds;
-  const range = constrain(kinds.range!, holds, other.range!);
+  if (!isNumeric(kinds) || !isNumeric(other)) return kinds;
+  // A false comparison says nothing when an operand can be NaN, as undefined is; a true one says that neither was.
+  if (!is && (canBeNaN(kinds) || canBeNaN(other))) return kinds;
+  const range = kinds.range && other.range && constrain(kinds.range, holds, other.range);
   return range ? { prims: NUMBER, range, objects: kinds.objects } : NOTHING;
+}
+
+/** Numbers, and what an index out of range gives. */
+function isNumeric({ prims, objects }: Kinds): boolean {
+  return (prims & ~(NUMBER | UNDEFINED)) === 0 && objects.size === 0;
+}
+
+function canBeNaN({ prims, range }: Kinds): boolean {
+  return (prims & UNDEFINED) !== 0 || range!.nan;
 }
 
 const NEGATED: Record<string, string> = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '===': '!==', '!==': '===' };

@@ -1,5 +1,6 @@
 import { BIGINT, BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
+import { COUNT_MAX } from '../flow/range.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
 import {
@@ -8,14 +9,23 @@ import {
 import { VALUE_UNDEFINED } from '../layout/value.ts';
 import { toDouble, toInt32 } from './arithmetic.ts';
 import { arrayLength } from './call.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, isPrimitive } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { holeToUndefined, isRestricted, stringLength } from './property.ts';
 import { box, coerce, immediate, repOf } from './representation.ts';
 
-/** Kinds of keys that are no number; their element is found by name at run time. */
+/** Whether a key is a number in any case; other keys' elements are found by name at run time. */
 function isNumberKey(kinds: Kinds): boolean {
   return kinds.objects.size === 0 && (kinds.prims & ~NUMBER) === 0;
+}
+
+/** Runs `byIndex` where the key is a number, `byName` where it is none: `a[b[i]]`, whose key is undefined when i is out of range. */
+function byKey(e: Emitter, base: Kinds, key: Value, rep: Rep | null, byIndex: () => Value | null, byName: () => Value | null): Value | null {
+  const kinds = e.kinds(key);
+  if (isNumberKey(kinds)) return byIndex();
+  const indexed = (base.prims & STRING) !== 0 || [...base.objects].some((o) => o.kind === 'array' || o.kind === 'typed');
+  if (!indexed || !(kinds.prims & NUMBER)) return byName();
+  return e.choose(isPrimitive(e, e.value(key), NUMBER), rep, byIndex, byName);
 }
 
 /**
@@ -25,8 +35,10 @@ function isNumberKey(kinds: Kinds): boolean {
 function indexOf(e: Emitter, key: Value): Value {
   const { b } = e;
   const value = e.value(key);
+  const { range } = e.kinds(key);
   if (value.rep === 'i32' || value.rep === 'i64') return coerce(b, value, 'i64', 'integer');
-  const double = toDouble(e, key);
+  if (range!.integer && range!.lo >= -COUNT_MAX && range!.hi <= COUNT_MAX) return coerce(b, coerce(b, value, 'f64', 'number key'), 'i64', 'integer');
+  const double = coerce(b, value, 'f64', 'number key');
   const index = b.emit('f64.toi64', 'i64', [double]);
   const same = b.emit('f64.eq', 'bool', [b.emit('i64.tof64', 'f64', [index]), double]);
   return b.emit('select', 'i64', [same, index, e.i64(-1)]);
@@ -35,10 +47,12 @@ function indexOf(e: Emitter, key: Value): Value {
 /** `o[k]`. */
 export function readIndex(e: Emitter, instr: Instr): Value | null {
   const [base, key] = instr.args as [Value, Value];
-  const kinds = e.kinds(base);
-  const keyKinds = e.kinds(key);
   const rep = repOf(e.kinds(instr.result!));
-  if (!isNumberKey(keyKinds)) return readGeneric(e, base, key);
+  return byKey(e, e.kinds(base), key, rep, () => readAt(e, base, key, rep), () => readGeneric(e, base, key));
+}
+
+function readAt(e: Emitter, base: Value, key: Value, rep: Rep): Value | null {
+  const kinds = e.kinds(base);
   const index = indexOf(e, key);
   const arrays = groupArrays(e, kinds);
   return dispatch(e, e.value(base), kinds, [
@@ -153,11 +167,15 @@ function loadTyped(e: Emitter, array: Value, name: string, index: Value, rep: Re
 /** `o[k] = v`. */
 export function writeIndex(e: Emitter, instr: Instr): null {
   const [base, key, v] = instr.args as [Value, Value, Value];
-  const kinds = e.kinds(base);
-  if (!isNumberKey(e.kinds(key))) {
+  byKey(e, e.kinds(base), key, null, () => writeAt(e, base, key, v), () => {
     e.runtime('setIndexed', [e.boxed(base), propertyKey(e, key), e.boxed(v)]);
     return null;
-  }
+  });
+  return null;
+}
+
+function writeAt(e: Emitter, base: Value, key: Value, v: Value): null {
+  const kinds = e.kinds(base);
   const index = indexOf(e, key);
   dispatch(e, e.value(base), kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (self) => throwAt(e, 'throwCannotSetIndex', self, key) },
