@@ -1,3 +1,5 @@
+import { immediateDominators } from '../ir/dominators.ts';
+import { loopBodies } from '../ir/loops.ts';
 import { jumpTo, type MachineBlock, type MachineFunction } from './machine-ir.ts';
 
 /** The control-flow graph of a machine function, by position in reverse postorder. */
@@ -33,6 +35,8 @@ export function analyseControlFlow(func: MachineFunction): Cfg {
 
 const LOOP_ITERATIONS = 10;
 const COLD_PROBABILITY = 1 / 256;
+/** Of a side that the tested operation makes unlikely: a failed bounds check. */
+const UNLIKELY_PROBABILITY = 1 / 32;
 
 function isUnlikely({ term }: MachineBlock, to: MachineBlock): boolean {
   return term.likely !== undefined && term.edges[1 - term.likely]?.block === to;
@@ -47,7 +51,7 @@ function estimateFrequencies({ blocks, predecessors, successors, loopOf, loopDep
   const weight = (from: number, to: number): number => {
     if (cold[to] && !cold[from]) return COLD_PROBABILITY;
     const leaves = loopDepth[to] < loopDepth[from];
-    return (leaves ? 1 / LOOP_ITERATIONS : 1) * (calls[to] ? CALL_WEIGHT : 1) * (isUnlikely(blocks[from], blocks[to]) ? 1 / LOOP_ITERATIONS : 1);
+    return (leaves ? 1 / LOOP_ITERATIONS : 1) * (calls[to] ? CALL_WEIGHT : 1) * (isUnlikely(blocks[from], blocks[to]) ? UNLIKELY_PROBABILITY : 1);
   };
   const total = successors.map((ids, from) => ids.reduce((sum, to) => sum + weight(from, to), 0));
   const frequency: number[] = [];
@@ -110,46 +114,11 @@ function reversePostorder(entry: MachineBlock): MachineBlock[] {
   return order.reverse();
 }
 
-/** Cooper, Harvey, Kennedy: "A simple, fast dominance algorithm" (2001). */
-function immediateDominators(predecessors: readonly (readonly number[])[]): number[] {
-  const idom = predecessors.map(() => -1);
-  idom[0] = 0;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let b = 1; b < idom.length; b++) {
-      let best = -1;
-      for (let p of predecessors[b]) {
-        if (idom[p] === -1) continue;
-        if (best === -1) best = p;
-        while (p !== best) {
-          while (p > best) p = idom[p];
-          while (best > p) best = idom[best];
-        }
-      }
-      if (idom[b] !== best) {
-        idom[b] = best;
-        changed = true;
-      }
-    }
-  }
-  return idom;
-}
-
-/** Natural loops: of an edge to a dominator, all that reaches its source without passing the header. */
 function findLoops(predecessors: readonly (readonly number[])[], idom: readonly number[]): { loopOf: number[]; loopDepth: number[] } {
   const loopOf = predecessors.map(() => -1);
   const loopDepth = predecessors.map(() => 0);
   // Outer headers come first in reverse postorder, so that inner loops overwrite what outer ones set.
-  for (let header = 0; header < predecessors.length; header++) {
-    const latches = predecessors[header].filter((p) => dominates(idom, header, p));
-    if (latches.length === 0) continue;
-    const body = new Set([header]);
-    const work = [...latches];
-    for (let b = work.pop(); b !== undefined; b = work.pop()) {
-      if (body.has(b)) continue;
-      body.add(b);
-      work.push(...predecessors[b]);
-    }
+  for (const [header, body] of loopBodies(predecessors.keys(), (b) => predecessors[b], (a, b) => dominates(idom, a, b))) {
     for (const b of body) {
       loopOf[b] = header;
       loopDepth[b]++;

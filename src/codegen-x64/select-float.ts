@@ -22,6 +22,30 @@ const arithmetic = (mnemonic: string, commutative: boolean): SelectInstr => (s, 
   s.emit(`${mnemonic} {0x}, ${text}`, operands, { commutative: commutative && text.startsWith('{') });
 };
 
+/** Division by a power of two is multiplication by its reciprocal, bit for bit, where that is a normal number. */
+const divide: SelectInstr = (s, instr) => {
+  const divisor = s.constantDouble(instr.args[1]);
+  const inverse = divisor === null ? null : reciprocalOfPower(divisor);
+  if (inverse === null) {
+    arithmetic('divsd', false)(s, instr);
+    return;
+  }
+  s.emit('mulsd {0x}, {2x}', [defTied(s.result(instr)), s.use(instr.args[0]), useMemory(s.constant({ kind: 'double', bits: inverse }))], { commutative: true });
+};
+
+const EXPONENT_SHIFT = 52n;
+const MANTISSA_MASK = (1n << EXPONENT_SHIFT) - 1n;
+const EXPONENT_MASK = 0x7ffn;
+/** Twice the bias: exponents of a power of two and its reciprocal add up to this. */
+const EXPONENT_SUM = 0x7fen;
+
+/** Bits of 1 / x where x is a power of two and both are normal, else null. */
+function reciprocalOfPower(bits: bigint): bigint | null {
+  const exponent = (bits >> EXPONENT_SHIFT) & EXPONENT_MASK;
+  if ((bits & MANTISSA_MASK) !== 0n || exponent === 0n || exponent >= EXPONENT_SUM) return null;
+  return (bits & SIGN_BIT) | ((EXPONENT_SUM - exponent) << EXPONENT_SHIFT);
+}
+
 /** Conversions into an xmm register keep its upper half: clearing it first cuts the dependency on its former value. */
 const fromInteger = (size: 'd' | 'q'): SelectInstr => (s, instr) => {
   s.emit(`pxor {0x}, {0x}\ncvtsi2sd {0x}, {1${size}}`, [def(s.result(instr)), useMemory(s.vreg(instr.args[0]))]);
@@ -58,7 +82,7 @@ export const FLOAT_SELECTORS: Record<string, SelectInstr> = {
   'f64.add': arithmetic('addsd', true),
   'f64.sub': arithmetic('subsd', false),
   'f64.mul': arithmetic('mulsd', true),
-  'f64.div': arithmetic('divsd', false),
+  'f64.div': divide,
   // Through registers: a memory operand of a packed instruction has 16 bytes.
   'f64.neg': (s, instr) => {
     const sign = s.constant({ kind: 'double', bits: SIGN_BIT });

@@ -271,6 +271,13 @@ export class Selector {
     return BigInt.asIntN(value.rep === 'i32' ? 32 : 64, constant.bits);
   }
 
+  /** The bits of the double that the value is, or null. */
+  constantDouble(value: Value): bigint | null {
+    const def = this.definition(value);
+    const constant = def && this.constantOf(def);
+    return constant?.kind === 'double' ? constant.bits : null;
+  }
+
   /** Text of an immediate operand (32 bits, sign-extended), or null. */
   immediate(value: Value): string | null {
     const constant = this.constantInteger(value);

@@ -9,28 +9,11 @@ export interface Dominators {
   children(block: Block): Block[];
 }
 
-/** Cooper, Harvey, Kennedy: "A simple, fast dominance algorithm" (2001). */
 export function dominators(func: Func): Dominators {
   const order = reversePostorder(func);
   const number = new Map(order.map((block, i) => [block, i]));
   const preds = predecessors(func);
-  const idoms: number[] = order.map(() => -1);
-  idoms[0] = 0;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let i = 1; i < order.length; i++) {
-      let best = -1;
-      for (const { from } of preds.get(order[i]!)!) {
-        const p = number.get(from);
-        if (p === undefined || idoms[p] === -1) continue;
-        best = best === -1 ? p : intersect(idoms, p, best);
-      }
-      if (idoms[i] !== best) {
-        idoms[i] = best;
-        changed = true;
-      }
-    }
-  }
+  const idoms = immediateDominators(order.map((block) => preds.get(block)!.flatMap(({ from }) => number.get(from) ?? [])));
   const children: Block[][] = order.map(() => []);
   for (let i = 1; i < order.length; i++) children[idoms[i]!]!.push(order[i]!);
   const first: number[] = [];
@@ -57,6 +40,29 @@ export function dominators(func: Func): Dominators {
     },
     children: (block) => children[number.get(block)!] ?? [],
   };
+}
+
+/**
+ * Immediate dominators of nodes that are numbered in reverse postorder, all reachable; the first node's is itself.
+ * Cooper, Harvey, Kennedy: "A simple, fast dominance algorithm" (2001).
+ */
+export function immediateDominators(predecessors: readonly (readonly number[])[]): number[] {
+  const idoms = predecessors.map(() => -1);
+  idoms[0] = 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let b = 1; b < idoms.length; b++) {
+      let best = -1;
+      for (const p of predecessors[b]!) {
+        if (idoms[p] === -1) continue;
+        best = best === -1 ? p : intersect(idoms, p, best);
+      }
+      if (idoms[b] === best) continue;
+      idoms[b] = best;
+      changed = true;
+    }
+  }
+  return idoms;
 }
 
 function intersect(idoms: number[], a: number, b: number): number {

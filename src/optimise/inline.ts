@@ -1,5 +1,6 @@
 import { dominators } from '../ir/dominators.ts';
-import { type Block, type Edge, type Func, type Instr, type Position, predecessors, type Value } from '../ir/function.ts';
+import { type Block, type Edge, type Func, type Instr, type Position, type Value } from '../ir/function.ts';
+import { naturalLoops } from '../ir/loops.ts';
 
 /**
  * Inlining of direct calls to small functions, bottom-up over the call graph, so that a callee is in its final form when it is copied.
@@ -87,14 +88,14 @@ function mayInline(callee: Func, caller: Func, calledOnce: boolean, level: numbe
 function inlineInto(caller: Func, candidates: Candidates, level: number): boolean {
   let changed = false;
   let size = sizeOf(caller);
-  const loops = loopBlocks(caller);
+  const inLoop = new Set(naturalLoops(caller, dominators(caller)).flatMap(({ body }) => [...body]));
   for (let i = 0; i < caller.blocks.length; i++) {
     const block = caller.blocks[i]!;
     for (let j = 0; j < block.instrs.length; j++) {
       const call = block.instrs[j]!;
       if (call.op !== 'call') continue;
       const callee = candidates.find(call.attrs.target as string);
-      if (!callee || !mayInline(callee, caller, candidates.isCalledOnce(callee.symbol), level, loops.has(block))) continue;
+      if (!callee || !mayInline(callee, caller, candidates.isCalledOnce(callee.symbol), level, inLoop.has(block))) continue;
       const handled = block.term.op === 'except' && j === block.instrs.length - 1;
       if (handled && canThrow(callee)) continue;
       if (size + sizeOf(callee) > CALLER_MAX) continue;
@@ -105,27 +106,6 @@ function inlineInto(caller: Func, candidates: Candidates, level: number): boolea
     }
   }
   return changed;
-}
-
-/** Blocks that lie on a cycle: those of the natural loops. */
-function loopBlocks(func: Func): Set<Block> {
-  const doms = dominators(func);
-  const preds = predecessors(func);
-  const inside = new Set<Block>();
-  for (const block of doms.order) {
-    for (const { block: head } of block.term.edges) {
-      if (!doms.dominates(head, block)) continue;
-      const body = new Set([head]);
-      const work = [block];
-      for (let at = work.pop(); at; at = work.pop()) {
-        if (body.has(at)) continue;
-        body.add(at);
-        for (const { from } of preds.get(at)!) work.push(from);
-      }
-      for (const each of body) inside.add(each);
-    }
-  }
-  return inside;
 }
 
 function canThrow(func: Func): boolean {

@@ -1,5 +1,6 @@
 import { dominators } from '../ir/dominators.ts';
 import { type Block, type Func, type Instr, predecessors, type Value } from '../ir/function.ts';
+import { naturalLoops } from '../ir/loops.ts';
 import { effectOf } from '../ir/ops.ts';
 import type { Pass } from '../ir/pass.ts';
 import { isTracked } from '../ir/rep.ts';
@@ -23,26 +24,10 @@ const TRAPPING = /\.(div|rem)_/;
 const GUARDED = new Set(['value.toref', 'ref.frombits']);
 
 function run(func: Func): boolean {
-  const doms = dominators(func);
   const preds = predecessors(func);
   let changed = false;
-  const loops = new Map<Block, Set<Block>>();
-  for (const block of doms.order) {
-    for (const { block: head } of block.term.edges) {
-      if (!doms.dominates(head, block)) continue;
-      const body = loops.get(head) ?? new Set([head]);
-      loops.set(head, body);
-      const work = [block];
-      for (let at = work.pop(); at; at = work.pop()) {
-        if (body.has(at)) continue;
-        body.add(at);
-        for (const { from } of preds.get(at)!) work.push(from);
-      }
-    }
-  }
   // Inner loops first, so that what leaves them can leave the outer one too.
-  const inside = [...loops].sort(([, a], [, b]) => a.size - b.size);
-  for (const [head, body] of inside) {
+  for (const { head, body } of naturalLoops(func, dominators(func))) {
     const entries = preds.get(head)!.filter(({ from }) => !body.has(from));
     if (entries.length !== 1 || entries[0]!.from.term.op !== 'jump') continue;
     changed = hoist(head, body, entries[0]!.from, func.attrs.audited === true) || changed;

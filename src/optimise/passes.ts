@@ -1,6 +1,7 @@
 import type { Func } from '../ir/function.ts';
 import { checkOrder, type Pass, type PassObserver, runPasses } from '../ir/pass.ts';
 import { boundsChecks } from './bounds-checks.ts';
+import { convertParameters } from './convert-parameters.ts';
 import { deadCode } from './dead-code.ts';
 import { fold } from './fold.ts';
 import { freeQuieting } from './free-quieting.ts';
@@ -14,8 +15,8 @@ export const EARLY: readonly Pass[] = [simplifyCfg, fold, valueNumbering, { ...f
 
 /** After inlining. */
 export const LATE: readonly Pass[] = [
-  simplifyCfg, fold, valueNumbering, boundsChecks, { ...simplifyCfg, name: 'simplify-cfg-checked' }, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
-  { ...simplifyCfg, name: 'simplify-cfg-again' }, deadCode, freeQuieting,
+  simplifyCfg, fold, valueNumbering, boundsChecks, { ...simplifyCfg, name: 'simplify-cfg-checked' }, convertParameters, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
+  { ...simplifyCfg, name: 'simplify-cfg-again' }, freeQuieting, deadCode,
 ];
 
 /**

@@ -12,6 +12,8 @@ const DOUBLES = [
   0, -0, 1, -1, 0.1, 0.5, -0.5, 0.999, -0.999, 1.5, -1.5, 2.5, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), -(2 ** 31) - 1, 2 ** 32 + 5, 2 ** 52 - 0.5, 2 ** 52 + 1,
   2 ** 53 + 2, 2 ** 62, 2 ** 63 - 1024, 2 ** 63, -(2 ** 63), -(2 ** 63) - 2048, 2 ** 63 + 2048, 2 ** 64 + 4096, -(2 ** 70) - 2 ** 20, 2 ** 83 + 2 ** 31, 2 ** 84, 1e300, -1e300, 5e-324, Infinity, -Infinity, NaN,
 ].map(bitsOf);
+/** Powers of two, whose reciprocals are normal, subnormal or infinite, and others. */
+const DIVISORS = [1, 2, -2, 0.5, 1024, -(2 ** -1000), 2 ** 1022, 2 ** 1023, 2 ** -1022, 5e-324, 3, 0, -0, Infinity, NaN];
 const BOXED = [0x02n, 0x0an, 0x06n, 0x07n, 0x12n, 0x1000n, 0x1_0000_0000n, 0xffff_ffff_fff8n, ...[0, -0, 1.5, -1e300, 5e-324, Infinity, -Infinity, NaN].map((x) => bitsOf(x) + 0x0002_0000_0000_0000n), 0xfffe_0000_0000_0000n, 0xfffe_0000_ffff_ffffn, 0xfffe_0000_0000_0007n];
 const NUMBERS = BOXED.slice(8);
 
@@ -66,6 +68,12 @@ function functionsOf(op: string, args: readonly Rep[], result: Rep): Tested[] {
       // The upper half of its register has to be zero, though the operand's was not.
       if (result === 'i32') funcs.push(make(`extended${constant}`, (b, params) => b.return(b.emit('i32.zext64', 'i64', [emitted(b, params)])), [args[0]], 'i64'));
       tested.push(...funcs.map((func) => ({ func, tuples: lists[0].map((x) => [x]) })));
+    }
+  }
+  if (op === 'f64.div') {
+    for (const divisor of DIVISORS) {
+      const func = make(`constant${bitsOf(divisor)}`, (b, [a]) => b.return(emit(b, [a, b.emit('f64.const', 'f64', [], { bits: bitsOf(divisor) })])), [args[0]]);
+      tested.push({ func, tuples: lists[0].map((x) => [x]) });
     }
   }
   if (result === 'bool') {

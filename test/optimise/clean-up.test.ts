@@ -120,3 +120,49 @@ b0:
       return %3"
   `);
 });
+
+/** `a[i]` of an array with holes, undefined out of range; then what the body adds. */
+const element = (use: string): string => `
+b0:
+  %3: i64 = i64.const {"value":{"$n":"1"}}
+  %4: bool = i64.lt_u %1, %3
+  branch %4 -> b1(), b2()
+b1:
+  %5: f64u = load.f64u %0, %1 {"offset":16,"scale":8,"alias":"elements.f64u"}
+  %6: bool = f64u.ishole %5
+  %7: f64u = f64u.const {"bits":{"$n":"9218868437227405313"}}
+  %8: f64u = select %6, %7, %5
+  jump -> b3(%8)
+b2:
+  %9: f64u = f64u.const {"bits":{"$n":"9218868437227405313"}}
+  jump -> b3(%9)
+b3(%10: f64u):
+${use}`;
+
+test('free quieting: arithmetic need not tell hole from undefined', () => {
+  expect(runPass(freeQuieting, '%0: ref, %1: i64, %2: f64', 'f64', element(`  %11: f64 = f64u.tof64 %10
+  %12: f64 = f64.add %2, %11
+  return %12`))).toMatchInlineSnapshot(`
+    "b0:
+      %3: i64 = i64.const {"value":{"$n":"1"}}
+      %4: bool = i64.lt_u %1, %3
+      branch %4 -> b1(), b2()
+    b1:
+      %5: f64u = load.f64u %0, %1 {"offset":16,"scale":8,"alias":"elements.f64u"}
+      %6: bool = f64u.ishole %5
+      %7: f64u = f64u.const {"bits":{"$n":"9218868437227405313"}}
+      %8: f64u = select %6, %7, %5
+      jump -> b3(%5)
+    b2:
+      %9: f64u = f64u.const {"bits":{"$n":"9218868437227405313"}}
+      jump -> b3(%9)
+    b3(%10: f64u):
+      %11: f64 = f64u.assume %10 {"proof":"operand"}
+      %12: f64 = f64.add %2, %11
+      return %12"
+  `);
+});
+
+test('free quieting: what is returned has to be undefined', () => {
+  expect(leavesAlone(freeQuieting, '%0: ref, %1: i64, %2: f64', 'f64u', element('  return %10'))).toBe(true);
+});
