@@ -29,6 +29,23 @@ const commutative = (mnemonic: string, width: Width): SelectInstr => (s, instr) 
   s.emit(`${mnemonic} {0${width.size}}, ${text}`, operands, { commutative: text.startsWith('{') });
 };
 
+/** `x << c | x >>> (width - c)` is one rotation. */
+const or = (width: Width): SelectInstr => (s, instr) => {
+  const { rep, size } = width;
+  const bits = rep === 'i32' ? 32n : 64n;
+  for (const [a, b] of [instr.args, [...instr.args].reverse()]) {
+    const left = s.foldable(a, `${rep}.shl`);
+    const right = s.foldable(b, `${rep}.shr`);
+    if (!left || !right || left.args[0] !== right.args[0]) continue;
+    const count = s.constantInteger(left.args[1]);
+    const rest = s.constantInteger(right.args[1]);
+    if (count === null || rest === null || count <= 0n || rest <= 0n || count + rest !== bits) continue;
+    s.emit(`rol {0${size}}, ${count}`, [defTied(s.result(instr)), s.use(left.args[0])]);
+    return;
+  }
+  commutative('or', width)(s, instr);
+};
+
 const add = (width: Width): SelectInstr => (s, instr) => {
   const { size } = width;
   if (width.rep === 'i64') {
@@ -142,7 +159,7 @@ const forWidth = (width: Width): Record<string, SelectInstr> => ({
   [`${width.rep}.sub`]: sub(width),
   [`${width.rep}.mul`]: multiply(width),
   [`${width.rep}.and`]: commutative('and', width),
-  [`${width.rep}.or`]: commutative('or', width),
+  [`${width.rep}.or`]: or(width),
   [`${width.rep}.xor`]: commutative('xor', width),
   [`${width.rep}.shl`]: shift('shl', width),
   [`${width.rep}.shr`]: shift('shr', width),
