@@ -104,13 +104,25 @@ function refineCompare(kinds: Kinds, other: Kinds, operator: string, is: boolean
   }
   if (holds === '!==') {
     const single = other.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(other.prims);
-    return single ? { prims: kinds.prims & ~other.prims, range: kinds.range, objects: kinds.objects } : kinds;
+    if (single) return { prims: kinds.prims & ~other.prims, range: kinds.range, objects: kinds.objects };
+    const isOneNumber = other.objects.size === 0 && other.prims === NUMBER && other.range!.lo === other.range!.hi && !other.range!.nan;
+    return isOneNumber && kinds.range ? withoutNumber(kinds, other.range!.lo) : kinds;
   }
   if (!isNumeric(kinds) || !isNumeric(other)) return kinds;
   // A false comparison says nothing when an operand can be NaN, as undefined is; a true one says that neither was.
   if (!is && (canBeNaN(kinds) || canBeNaN(other))) return kinds;
   const range = kinds.range && other.range && constrain(kinds.range, holds, other.range);
   return range ? { prims: NUMBER, range, objects: kinds.objects } : NOTHING;
+}
+
+/** An integer at the end of its range moves the end. */
+function withoutNumber(kinds: Kinds, x: number): Kinds {
+  const range = kinds.range!;
+  if (!range.integer || (x !== range.lo && x !== range.hi)) return kinds;
+  const lo = x === range.lo ? range.lo + 1 : range.lo;
+  const hi = x === range.hi ? range.hi - 1 : range.hi;
+  if (lo <= hi) return { ...kinds, range: { ...range, lo, hi } };
+  return { prims: kinds.prims & ~NUMBER, range: null, objects: kinds.objects };
 }
 
 /** Numbers, and what an index out of range gives. */

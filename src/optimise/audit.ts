@@ -1,6 +1,7 @@
 import { Builder } from '../ir/builder.ts';
 import { type Block, type Func, type Instr, type Position, type Value } from '../ir/function.ts';
 import { BYTES_DATA, BYTES_LENGTH, ELEMENTS_CAPACITY, ELEMENTS_DATA } from '../layout/array.ts';
+import { STRING_LENGTH } from '../layout/string.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 
 /**
@@ -10,6 +11,7 @@ import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
  *     unbox.*, value.toref, f64u.assume    the value is of the representation (attribute `proof`; `operand` needs none)
  *     elements.*[index]                    the index lies below the capacity of the elements
  *     bytes[index]                         the bytes lie inside the buffer
+ *     string.units[index]                  the index lies below the length
  *
  * Requires: functions marked by markAudited before they were optimised, so that no proof was moved from below the test that it rests on.
  * Breaks: nothing, but nothing may be optimised after it: the checks would be decided by the very proofs that they check.
@@ -87,6 +89,7 @@ class Audit {
     if (alias.startsWith('elements.') && value.rep === 'ref' && attrs.offset === ELEMENTS_DATA) {
       return b.emit('i64.lt_u', 'bool', [index, this.length(b, value, ELEMENTS_CAPACITY)]);
     }
+    if (alias === 'string.units') return b.emit('i64.lt_u', 'bool', [index, this.length(b, value, STRING_LENGTH)]);
     return alias === 'bytes' && attrs.offset === BYTES_DATA ? this.insideBytes(b, value, index, Number(attrs.scale)) : null;
   }
 

@@ -12,6 +12,7 @@ import { makeArrayOf, readArrayElement } from './element.ts';
 import type { Emitter } from './emitter.ts';
 import { byPlace, cannotRead, isHole, placeOf } from './property.ts';
 import { coerce, repOf } from './representation.ts';
+import { charCodeAt } from './string-units.ts';
 
 /** Arguments of a call: JS-level values, or typed values that the compiler made, or the elements of an array. */
 export interface Arguments {
@@ -229,8 +230,15 @@ function callProperty(e: Emitter, instr: Instr, objects: readonly AbstractObject
   return callValue(e, instr, coerce(e.b, loaded ?? e.undefined(), rep, 'method'), property, self, args, typeArgs, given);
 }
 
+/** Methods of primitives that are done in place where their arguments allow it. */
+const IN_PLACE: Record<string, ((e: Emitter, self: Value, args: Arguments) => Value | null) | undefined> = {
+  'src/std/string.prototype#charCodeAt': charCodeAt,
+};
+
 function callPrototype(e: Emitter, instr: Instr, module: string, name: string, self: Value, args: Arguments, typeArgs: readonly string[]): Value | null {
   const { solver } = e.program;
+  const inPlace = IN_PLACE[`${module}#${name}`]?.(e, self, args);
+  if (inPlace) return inPlace;
   const found = (args.list ? null : solver.exported(module, `${name}_${args.values.length}`)) ?? solver.exported(module, name);
   if (found) return callFound(e, instr, found, self, args, typeArgs);
   if (module !== 'src/std/object.prototype') return callPrototype(e, instr, 'src/std/object.prototype', name, self, args, []);

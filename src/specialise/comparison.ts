@@ -8,6 +8,7 @@ import type { Emitter } from './emitter.ts';
 import { hasNamed } from './has-property.ts';
 import { instanceOf } from './instance-of.ts';
 import { box, coerce } from './representation.ts';
+import { compareWithCharacter } from './string-units.ts';
 
 const INTEGER: Record<string, string> = { '<': 'lt_s', '<=': 'le_s', '>': 'gt_s', '>=': 'ge_s', '===': 'eq', '!==': 'ne' };
 const FLOAT: Record<string, string> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '===': 'eq', '!==': 'ne' };
@@ -56,7 +57,25 @@ function relational(e: Emitter, operator: string, left: Value, right: Value): Va
   const y = e.kinds(right);
   if (isNumber(x) && isNumber(y)) return compareNumbers(e, operator, left, right);
   if (simple(x) && simple(y)) return b.emit(`f64.${FLOAT[operator]!}`, 'bool', [toDouble(e, left), toDouble(e, right)]);
-  if (isString(x) && isString(y)) {
+  const character = withCharacter(e, operator, left, right, () => relationalOf(e, operator, left, right));
+  return character ?? relationalOf(e, operator, left, right);
+}
+
+/** Where one operand is a constant string of one unit, compares by that first. */
+function withCharacter(e: Emitter, operator: string, left: Value, right: Value, otherwise: () => Value): Value | null {
+  const { solver } = e.program;
+  for (const [value, other, mirrored] of [[left, right, operator], [right, left, MIRROR[operator]!]] as const) {
+    const constant = solver.constantString(e.instance, other);
+    if (constant !== null && e.kinds(value).prims & STRING) return compareWithCharacter(e, mirrored, e.value(value), constant, otherwise);
+  }
+  return null;
+}
+
+const MIRROR: Record<string, string> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '===': '===' };
+
+function relationalOf(e: Emitter, operator: string, left: Value, right: Value): Value {
+  const { b } = e;
+  if (isString(e.kinds(left)) && isString(e.kinds(right))) {
     const order = e.runtime('stringCompare', [e.value(left), e.value(right)])!;
     return b.emit(`i32.${INTEGER[operator]!}`, 'bool', [order, b.emit('i32.const', 'i32', [], { value: 0 })]);
   }
@@ -89,6 +108,13 @@ function strictEquals(e: Emitter, left: Value, right: Value): Value {
   if (constant !== null) return equalsImmediate(e, left, constant);
   const other = singleBits(x);
   if (other !== null) return equalsImmediate(e, right, other);
+  return withCharacter(e, '===', left, right, () => equalsOf(e, left, right)) ?? equalsOf(e, left, right);
+}
+
+function equalsOf(e: Emitter, left: Value, right: Value): Value {
+  const { b } = e;
+  const x = e.kinds(left);
+  const y = e.kinds(right);
   if (isString(x) && isString(y)) return stringEquals(e, e.value(left), e.value(right));
   // Where one side is neither number nor string nor opaque, identical bits decide.
   const byBits = (k: Kinds): boolean => (k.prims & (NUMBER | STRING | OPAQUE)) === 0 && !hasBigint(k);

@@ -13,6 +13,7 @@ import { dispatch, isPrimitive } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { holeToUndefined, isRestricted, stringLength } from './property.ts';
 import { box, coerce, immediate, repOf } from './representation.ts';
+import { characterAt } from './string-units.ts';
 
 /** Whether a key is a number in any case; other keys' elements are found by name at run time. */
 function isNumberKey(kinds: Kinds): boolean {
@@ -57,7 +58,7 @@ function readAt(e: Emitter, base: Value, key: Value, rep: Rep): Value | null {
   const arrays = groupArrays(e, kinds);
   return dispatch(e, e.value(base), kinds, [
     { prims: NULLISH | HOLE, objects: [], make: (v) => throwAt(e, 'throwCannotReadIndex', v, key) },
-    { prims: STRING, objects: [], make: (s) => readUnit(e, s, index, rep) },
+    { prims: STRING, objects: [], make: (s) => readUnit(e, s, index) },
     { prims: NUMBER | BOOLEAN | SYMBOL | BIGINT, objects: [], make: () => null },
     ...arrays.map(({ objects, elements }) => ({ prims: 0, objects, make: (a: Value) => loadElement(e, a, elements, index, objects, rep) })),
     ...groupTyped(kinds).map((objects) => ({ prims: 0, objects, make: (a: Value) => loadTyped(e, a, objects[0]!.module, index, rep) })),
@@ -118,11 +119,10 @@ export function readArrayElement(e: Emitter, array: Value, kinds: Kinds, index: 
   ], rep)!;
 }
 
-function readUnit(e: Emitter, s: Value, index: Value, _rep: Rep): Value {
+function readUnit(e: Emitter, s: Value, index: Value): Value {
   const { b } = e;
   const length = b.emit('i32.zext64', 'i64', [stringLength(e, s)]);
-  return e.choose(b.emit('i64.lt_u', 'bool', [index, length]), 'value',
-    () => e.runtime('stringAt', [s, coerce(b, index, 'i32', 'in range')]), () => null)!;
+  return e.choose(b.emit('i64.lt_u', 'bool', [index, length]), 'value', () => characterAt(e, s, index), () => null)!;
 }
 
 const TYPED: Record<string, { load: string; rep: Rep; store: string; scale: number }> = {
