@@ -6,6 +6,7 @@ import { deadCode } from './dead-code.ts';
 import { fold } from './fold.ts';
 import { freeQuieting } from './free-quieting.ts';
 import { inlineCalls } from './inline.ts';
+import { jumpThreading } from './jump-threading.ts';
 import { loopInvariants } from './loop-invariants.ts';
 import { simplifyCfg } from './simplify-cfg.ts';
 import { valueNumbering } from './value-numbering.ts';
@@ -15,7 +16,7 @@ export const EARLY: readonly Pass[] = [simplifyCfg, fold, valueNumbering, { ...f
 
 /** After inlining. */
 export const LATE: readonly Pass[] = [
-  simplifyCfg, fold, valueNumbering, boundsChecks, { ...simplifyCfg, name: 'simplify-cfg-checked' }, convertParameters, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
+  simplifyCfg, fold, jumpThreading, { ...simplifyCfg, name: 'simplify-cfg-threaded' }, valueNumbering, boundsChecks, { ...simplifyCfg, name: 'simplify-cfg-checked' }, convertParameters, loopInvariants, { ...fold, name: 'fold-again' }, { ...valueNumbering, name: 'value-numbering-again' },
   { ...simplifyCfg, name: 'simplify-cfg-again' }, freeQuieting, deadCode,
 ];
 
