@@ -8,7 +8,7 @@ import type { Emitter } from './emitter.ts';
 import { hasNamed } from './has-property.ts';
 import { instanceOf } from './instance-of.ts';
 import { box, coerce } from './representation.ts';
-import { compareWithCharacter } from './string-units.ts';
+import { compareWithCharacter, equalCharacters } from './string-units.ts';
 
 const INTEGER: Record<string, string> = { '<': 'lt_s', '<=': 'le_s', '>': 'gt_s', '>=': 'ge_s', '===': 'eq', '!==': 'ne' };
 const FLOAT: Record<string, string> = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '===': 'eq', '!==': 'ne' };
@@ -130,7 +130,9 @@ function equalsOf(e: Emitter, left: Value, right: Value): Value {
         () => b.emit('bool.const', 'bool', [], { value: false }))!;
     }
   }
-  return e.runtime('valueStrictEquals', [p, q])!;
+  const isElement = (k: Kinds): boolean => k.objects.size === 0 && (k.prims & STRING) !== 0 && (k.prims & ~(STRING | UNDEFINED | NULL)) === 0;
+  const equal = (): Value => e.runtime('valueStrictEquals', [p, q])!;
+  return isElement(x) && isElement(y) ? equalCharacters(e, p, q, equal) : equal();
 }
 
 function hasBigint(k: Kinds): boolean {

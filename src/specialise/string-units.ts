@@ -56,6 +56,20 @@ export function charCodeAt(e: Emitter, s: Value, { values, kinds, list }: Argume
     () => b.emit('f64.const', 'f64', [], { bits: CANONICAL_NAN_BITS }));
 }
 
+/** Where a value lies from the first of the static cells, and whether it is one. */
+function placeOf(e: Emitter, value: Value): { place: Value; isInside: Value } {
+  const { b } = e;
+  const place = b.emit('i64.sub', 'i64', [b.emit('value.bits', 'i64', [box(b, value)]), singleCharacters(e)]);
+  return { place, isInside: b.emit('i64.lt_u', 'bool', [place, e.i64(LATIN1_UNITS * SINGLE_CHARACTER_BYTES)]) };
+}
+
+/** `===` of two values: by address where both are static cells; `otherwise` compares the rest. */
+export function equalCharacters(e: Emitter, x: Value, y: Value, otherwise: () => Value): Value {
+  const [p, q] = [placeOf(e, x), placeOf(e, y)];
+  const areInside = e.b.emit('bool.and', 'bool', [p.isInside, q.isInside]);
+  return e.choose(areInside, 'bool', () => e.b.emit('i64.eq', 'bool', [p.place, q.place]), otherwise)!;
+}
+
 const ORDER: Record<string, string> = { '===': 'eq', '<': 'lt_u', '<=': 'le_u', '>': 'gt_u', '>=': 'ge_u' };
 
 /**
@@ -66,7 +80,6 @@ export function compareWithCharacter(e: Emitter, operator: string, value: Value,
   const { b } = e;
   const unit = constant.charCodeAt(0);
   if (constant.length !== 1 || unit >= LATIN1_UNITS) return null;
-  const place = b.emit('i64.sub', 'i64', [b.emit('value.bits', 'i64', [box(b, value)]), singleCharacters(e)]);
-  const isCharacter = b.emit('i64.lt_u', 'bool', [place, e.i64(LATIN1_UNITS * SINGLE_CHARACTER_BYTES)]);
-  return e.choose(isCharacter, 'bool', () => b.emit(`i64.${ORDER[operator]!}`, 'bool', [place, e.i64(unit * SINGLE_CHARACTER_BYTES)]), otherwise);
+  const { place, isInside } = placeOf(e, value);
+  return e.choose(isInside, 'bool', () => b.emit(`i64.${ORDER[operator]!}`, 'bool', [place, e.i64(unit * SINGLE_CHARACTER_BYTES)]), otherwise);
 }

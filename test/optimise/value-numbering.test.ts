@@ -103,3 +103,79 @@ b2:
   %4: f64 = f64.add %2, %3
   return %4`)).toBe(true);
 });
+
+const diamond = (then: string, otherwise: string, join: string): string => `
+b0:
+  %3: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}
+  branch %2 -> b1(), b2()
+b1:
+${then}  jump -> b3()
+b2:
+${otherwise}  jump -> b3()
+b3:
+${join}`;
+const read = '  %9: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}\n  return %9';
+const diamondParams = '%0: ref, %1: f64, %2: bool';
+
+test('a place that both sides leave as it was is still known where they join', () => {
+  expect(runPass(valueNumbering, diamondParams, 'f64', diamond('', '  store.64 %0, %1 {"offset":16,"alias":"slot.16"}\n', read))).toMatchInlineSnapshot(`
+    "b0:
+      %3: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}
+      branch %2 -> b1(), b2()
+    b1:
+      jump -> b3()
+    b2:
+      store.64 %0, %1 {"offset":16,"alias":"slot.16"}
+      jump -> b3()
+    b3:
+      return %3"
+  `);
+});
+
+test('a place that the sides set differently becomes a parameter', () => {
+  expect(runPass(valueNumbering, diamondParams, 'f64', diamond('', '  store.64 %0, %1 {"offset":8,"alias":"slot.8"}\n', read))).toMatchInlineSnapshot(`
+    "b0:
+      %3: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}
+      branch %2 -> b1(), b2()
+    b1:
+      jump -> b3(%3)
+    b2:
+      store.64 %0, %1 {"offset":8,"alias":"slot.8"}
+      jump -> b3(%1)
+    b3(%10: f64):
+      return %10"
+  `);
+});
+
+test('a parameter is made only where the place is read again', () => {
+  expect(leavesAlone(valueNumbering, diamondParams, 'f64', diamond('', '  store.64 %0, %1 {"offset":8,"alias":"slot.8"}\n', '  return %3'))).toBe(true);
+});
+
+test('a side that calls makes the place unknown', () => {
+  expect(leavesAlone(valueNumbering, diamondParams, 'f64', diamond('', '  call {"target":"g"}\n', read))).toBe(true);
+});
+
+const loop = (body: string): string => `
+b0:
+  %3: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}
+  jump -> b1()
+b1:
+  %4: f64 = load.f64 %0 {"offset":8,"alias":"slot.8"}
+  %5: bool = f64.lt %4, %3
+  branch %5 -> b2(), b3()
+b2:
+${body}  jump -> b1()
+b3:
+  return %4`;
+
+test('a loop knows what it does not change', () => {
+  expect(leavesAlone(valueNumbering, diamondParams, 'f64', loop('  store.64 %0, %1 {"offset":16,"alias":"slot.16"}\n'))).toBe(false);
+});
+
+test.each([
+  ['a store', '  store.64 %0, %1 {"offset":8,"alias":"slot.8"}\n'],
+  ['a store of unknown place', '  store.64 %0, %1 {"offset":16}\n'],
+  ['a call', '  call {"target":"g"}\n'],
+])('a loop with %s reads again', (_what, body) => {
+  expect(leavesAlone(valueNumbering, diamondParams, 'f64', loop(body))).toBe(true);
+});

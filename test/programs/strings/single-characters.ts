@@ -50,3 +50,10 @@ function tokens(text: string): string[] {
   return found;
 }
 console.log(tokens('let x1 = 42 + y'), tokens(wide + ' ' + joined));
+
+function common(a: string, b: string): number {
+  let n = 0;
+  for (let i = -1; i <= a.length; i++) for (let j = 0; j <= b.length; j++) if (a[i] === b[j]) n += (i + 2) * (j + 1);
+  return n;
+}
+console.log(common(long, 'jumps'), common(joined, wide), common(wide, narrowed), common('', 'x'), common('ÿ', wide));
