@@ -20,9 +20,9 @@ export type Row = readonly [args: string, result: string, effect: Effect, attrs:
 
 const int = (rep: 'i32' | 'i64'): Record<string, Row> => ({
   [`${rep}.const`]: ['', rep, 'pure', 'value', 'value: bigint, or number for i32'],
-  [`${rep}.add`]: [`${rep} ${rep}`, rep, 'pure', '', 'wraps'],
-  [`${rep}.sub`]: [`${rep} ${rep}`, rep, 'pure', '', 'wraps'],
-  [`${rep}.mul`]: [`${rep} ${rep}`, rep, 'pure', '', 'wraps'],
+  [`${rep}.add`]: [`${rep} ${rep}`, rep, 'pure', 'nowrap?', 'wraps; nowrap: the exact result is proven to fit, signed'],
+  [`${rep}.sub`]: [`${rep} ${rep}`, rep, 'pure', 'nowrap?', 'wraps; nowrap: the exact result is proven to fit, signed'],
+  [`${rep}.mul`]: [`${rep} ${rep}`, rep, 'pure', 'nowrap?', 'wraps; nowrap: the exact result is proven to fit, signed'],
   [`${rep}.and`]: [`${rep} ${rep}`, rep, 'pure', '', ''],
   [`${rep}.or`]: [`${rep} ${rep}`, rep, 'pure', '', ''],
   [`${rep}.xor`]: [`${rep} ${rep}`, rep, 'pure', '', ''],

@@ -9,8 +9,8 @@ import type { Pass } from '../ir/pass.ts';
  * is decided below a branch on itself.
  *
  * An index is not negative when it is a constant, a zero-extension, or a loop variable that starts so and only grows. A comparison of the
- * same 32 bits counts where those are not negative themselves: only then do sign- and zero-extension agree. Loop variables
- * of ordinary code stay within 2^52 (src/flow/range.ts), so that growing never wraps.
+ * same 32 bits counts where those are not negative themselves: only then do sign- and zero-extension agree. Sums count where the flow
+ * analysis proved that they do not wrap (src/flow/range.ts).
  */
 export const boundsChecks: Pass = { name: 'bounds-checks', level: 1, after: { 'value-numbering': 'equal lengths are one value' }, run };
 
@@ -55,7 +55,7 @@ function run(func: Func): boolean {
       if (def.op === 'i32.zext64' || def.op === 'load.u8' || def.op === 'load.u16') return true;
       if (def.op === 'i32.sext64') return holds(def.args[0]!);
       if (def.op === 'i64.wrap32') return def.attrs.exact === true && holds(def.args[0]!);
-      if (def.op === 'i64.add' || def.op === 'i32.add') return def.args.every(holds);
+      if (def.op === 'i64.add' || def.op === 'i32.add') return def.attrs.nowrap === true && def.args.every(holds);
       if (def.op === 'i64.and' || def.op === 'i32.and') return def.args.some(holds);
       return false;
     }

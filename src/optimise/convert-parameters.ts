@@ -31,7 +31,8 @@ interface Parameter {
 
 function run(func: Func): boolean {
   const conversions: Conversion[] = ['f64.toint32', 'f64.toi64'];
-  return conversions.map((conversion) => new Converter(func, conversion).run()).some(Boolean);
+  const occurs = (conversion: Conversion): boolean => func.blocks.some(({ instrs }) => instrs.some(({ op }) => SAME[conversion].includes(op)));
+  return conversions.filter(occurs).map((conversion) => new Converter(func, conversion).run()).some(Boolean);
 }
 
 class Converter {

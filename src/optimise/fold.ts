@@ -1,6 +1,7 @@
-import type { Attrs, Func, Instr, Value } from '../ir/function.ts';
+import type { Attrs, Func, Instr, Position, Value } from '../ir/function.ts';
 import { constantBits } from '../ir/ops.ts';
 import type { Pass } from '../ir/pass.ts';
+import type { Rep } from '../ir/rep.ts';
 import { boxNumber, unboxNumber } from '../layout/boxing.ts';
 import { DOUBLE_OFFSET, F64U_HOLE_BITS, F64U_UNDEFINED_BITS, INT32_TAG, VALUE_FALSE, VALUE_HOLE, VALUE_TRUE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { replaceUses } from './replace.ts';
@@ -23,21 +24,35 @@ function run(func: Func): boolean {
   };
   let changed = false;
   for (const block of func.blocks) {
+    const instrs: Instr[] = [];
+    const valueOf = (arg: Value | Part, position: Position): Value => {
+      if ('id' in arg) return arg;
+      const result = func.newValue(arg.rep);
+      const part: Instr = { op: arg.op, args: arg.args, attrs: arg.attrs, result, position };
+      instrs.push(part);
+      definitions.set(result, part);
+      return result;
+    };
     for (const instr of block.instrs) {
       for (let i = 0; i < instr.args.length; i++) instr.args[i] = find(instr.args[i]!);
-      if (!instr.result) continue;
+      if (!instr.result) {
+        instrs.push(instr);
+        continue;
+      }
       const folded = foldInstr(instr, (value) => definitions.get(value));
       if (folded && 'id' in folded) {
         replacements.set(instr.result, folded);
         changed = true;
       } else if (folded) {
         instr.op = folded.op;
-        instr.args = folded.args;
+        instr.args = folded.args.map((arg) => valueOf(arg, instr.position));
         instr.attrs = folded.attrs;
         changed = true;
       }
+      instrs.push(instr);
       definitions.set(instr.result, instr);
     }
+    block.instrs = instrs;
   }
   replaceUses(func, replacements);
   return changed;
@@ -45,8 +60,16 @@ function run(func: Func): boolean {
 
 interface Rewrite {
   op: string;
-  args: Value[];
+  args: (Value | Part)[];
   attrs: Attrs;
+}
+
+/** An operand that the rewritten instruction needs and that isn't there yet. */
+interface Part {
+  readonly rep: Rep;
+  readonly op: string;
+  readonly args: Value[];
+  readonly attrs: Attrs;
 }
 
 type DefinitionOf = (value: Value) => Instr | undefined;
@@ -56,7 +79,7 @@ export function foldInstr(instr: Instr, definitionOf: DefinitionOf): Value | Rew
   const { op, args } = instr;
   const defs = args.map(definitionOf);
   const [a] = defs;
-  if (op.startsWith('i32.') || op.startsWith('i64.')) return foldInteger(instr, defs);
+  if (op.startsWith('i32.') || op.startsWith('i64.')) return foldInteger(instr, defs, definitionOf);
   if (op.startsWith('f64.')) return foldDouble(instr, defs);
   if (op.startsWith('bool.')) return foldBoolean(instr, defs);
   if (op.startsWith('box.') || op.startsWith('unbox.') || op.startsWith('value.') || op.startsWith('ref.') || op.startsWith('f64u.')) return foldBox(instr, a);
@@ -83,7 +106,8 @@ const INTEGER: Record<string, (a: bigint, b: bigint, width: number) => bigint | 
   div_s: (a, b) => (b === 0n ? null : a / b), rem_s: (a, b) => (b === 0n ? null : a % b),
 };
 
-function foldInteger({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value | Rewrite | null {
+function foldInteger(instr: Instr, [a, b]: (Instr | undefined)[], definitionOf: DefinitionOf): Value | Rewrite | null {
+  const { op, args } = instr;
   const [rep, name] = [op.slice(0, 3) as 'i32' | 'i64', op.slice(4)];
   const width = rep === 'i32' ? 32 : 64;
   const x = isConst(a) ? BigInt.asIntN(width, constantBits(a!)) : null;
@@ -101,11 +125,11 @@ function foldInteger({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value 
   if (args[0] === args[1] && args.length === 2 && ['eq', 'le_s', 'ge_s', 'le_u', 'ge_u'].includes(name)) return boolean(true);
   if (args[0] === args[1] && args.length === 2 && ['ne', 'lt_s', 'gt_s', 'lt_u', 'gt_u'].includes(name)) return boolean(false);
   switch (op) {
-    case 'i32.sext64': return x === null ? null : constant('i64', x);
+    case 'i32.sext64': return x === null ? widened(a, definitionOf) : constant('i64', x);
     case 'i32.zext64': return x === null ? null : constant('i64', BigInt.asUintN(32, x));
     case 'i64.wrap32': {
       if (isConst(a)) return constant('i32', constantBits(a!));
-      return a?.op === 'i32.sext64' || a?.op === 'i32.zext64' ? a.args[0]! : null;
+      return a?.op === 'i32.sext64' || a?.op === 'i32.zext64' ? a.args[0]! : narrowed(instr, a, definitionOf);
     }
     case 'i32.tof64': return x === null ? null : double(bitsOf(Number(x)));
     case 'i64.tof64': {
@@ -117,6 +141,37 @@ function foldInteger({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value 
     case 'i32.not': return x === null ? null : constant('i32', ~x);
     default: return null;
   }
+}
+
+const part = (rep: 'i32' | 'i64', value: bigint): Part => ({ rep, op: `${rep}.const`, args: [], attrs: { value } });
+
+/** Sign extension of what was narrowed from 64 bits, or of a sum with a constant that does not wrap: an address can take the constant. */
+function widened(a: Instr | undefined, definitionOf: DefinitionOf): Value | Rewrite | null {
+  if (a?.op === 'i64.wrap32' && a.attrs.exact === true) return a.args[0]!;
+  if ((a?.op !== 'i32.add' && a?.op !== 'i32.sub') || a.attrs.nowrap !== true) return null;
+  const addend = definitionOf(a.args[1]!);
+  if (addend?.op !== 'i32.const') return null;
+  const wide: Part = { rep: 'i64', op: 'i32.sext64', args: [a.args[0]!], attrs: {} };
+  return { op: a.op.replace('i32', 'i64'), args: [wide, part('i64', BigInt.asIntN(32, constantBits(addend)))], attrs: { nowrap: true } };
+}
+
+/** The low half of a sum, difference or product of extended integers needs 32 bits only. */
+function narrowed(instr: Instr, a: Instr | undefined, definitionOf: DefinitionOf): Rewrite | null {
+  if (!a || !/^i64\.(add|sub|mul)$/.test(a.op)) return null;
+  let signed = instr.attrs.exact === true;
+  const args: (Value | Part)[] = [];
+  for (const arg of a.args) {
+    const def = definitionOf(arg);
+    if (def?.op === 'i32.sext64' || def?.op === 'i32.zext64') {
+      args.push(def.args[0]!);
+      signed &&= def.op === 'i32.sext64';
+    } else if (def?.op === 'i64.const') {
+      const value = BigInt.asIntN(64, constantBits(def));
+      args.push(part('i32', BigInt.asIntN(32, value)));
+      signed &&= value === BigInt.asIntN(32, value);
+    } else return null;
+  }
+  return { op: a.op.replace('i64', 'i32'), args, attrs: signed ? { nowrap: true } : {} };
 }
 
 const word = new DataView(new ArrayBuffer(8));
@@ -145,6 +200,8 @@ function foldDouble({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value |
     if (typeof value === 'boolean') return boolean(value);
     return Number.isNaN(value) ? null : double(bitsOf(value));
   }
+  const asIntegers = COMPARISON[name] === undefined ? null : comparedAsIntegers(COMPARISON[name]!, a, b);
+  if (asIntegers) return asIntegers;
   switch (name) {
     case 'neg': return plain(a) ? double(bitsOf(-doubleOf(a!.attrs.bits as bigint))) : a?.op === 'f64.neg' ? a.args[0]! : null;
     case 'toi32':
@@ -165,6 +222,23 @@ function foldDouble({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value |
     case 'canonical': return a && /^f64\.(add|sub|mul|div|sqrt)$/.test(a.op) ? args[0]! : null;
     default: return null;
   }
+}
+
+const COMPARISON: Record<string, string | undefined> = { eq: 'eq', ne: 'ne', lt: 'lt_s', le: 'le_s', gt: 'gt_s', ge: 'ge_s' };
+
+/** A comparison of two converted integers, or of one with a constant that is an integer, -0 included. */
+function comparedAsIntegers(name: string, a: Instr | undefined, b: Instr | undefined): Rewrite | null {
+  const sides = [a, b];
+  const rep = sides.some((side) => side?.op === 'i64.tof64') ? 'i64' : 'i32';
+  if (!sides.some((side) => side?.op === `${rep}.tof64`)) return null;
+  const args = sides.map((side): Value | Part | null => {
+    if (side?.op === `${rep}.tof64`) return rep === 'i32' || side.attrs.exact === true ? side.args[0]! : null;
+    if (side?.op === 'i32.tof64') return { rep: 'i64', op: 'i32.sext64', args: [side.args[0]!], attrs: {} };
+    const x = side?.op === 'f64.const' ? doubleOf(side.attrs.bits as bigint) : NaN;
+    if (!Number.isSafeInteger(x)) return null;
+    return rep === 'i64' || BigInt(x) === BigInt.asIntN(32, BigInt(x)) ? part(rep, BigInt(x)) : null;
+  });
+  return args.some((arg) => arg === null) ? null : { op: `${rep}.${name}`, args: args as (Value | Part)[], attrs: {} };
 }
 
 function foldBoolean({ op, args }: Instr, [a, b]: (Instr | undefined)[]): Value | Rewrite | null {

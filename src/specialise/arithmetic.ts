@@ -112,9 +112,9 @@ function arithmetic(e: Emitter, instr: Instr, operator: string, left: Value, rig
     if (operator === '%') return integerRemainder(e, left, right);
     const op = INTEGER_OPS[operator];
     if (op && fits32(e, left) && fits32(e, right) && rep === 'i32') {
-      return b.emit(`i32.${op}`, 'i32', [coerce(b, e.value(left), 'i32', 'integer'), coerce(b, e.value(right), 'i32', 'integer')]);
+      return b.emit(`i32.${op}`, 'i32', [coerce(b, e.value(left), 'i32', 'integer'), coerce(b, e.value(right), 'i32', 'integer')], { nowrap: true });
     }
-    if (op) return b.emit(`i64.${op}`, 'i64', [x, y]);
+    if (op) return b.emit(`i64.${op}`, 'i64', [x, y], { nowrap: true });
   }
   const a = toDouble(e, left);
   const c = toDouble(e, right);

@@ -135,10 +135,10 @@ export function step(e: Emitter, instr: Instr): Value {
   const [it, i, fetched] = instr.args as [Value, Value, Value];
   const { b } = e;
   const next = coerce(b, e.value(i), 'i64', 'index');
-  if ((e.kinds(it).prims & STRING) === 0) return b.emit('i64.add', 'i64', [next, e.i64(1)]);
+  if ((e.kinds(it).prims & STRING) === 0) return b.emit('i64.add', 'i64', [next, e.i64(1)], { nowrap: true });
   return dispatch(e, e.value(it), e.kinds(it), [
-    { prims: STRING, objects: [], make: () => b.emit('i64.add', 'i64', [next, b.emit('i32.zext64', 'i64', [stringLength(e, coerce(b, e.value(fetched), 'ref', 'code point'))])]) },
-    { prims: 0, objects: [...e.kinds(it).objects], make: () => b.emit('i64.add', 'i64', [next, e.i64(1)]) },
+    { prims: STRING, objects: [], make: () => b.emit('i64.add', 'i64', [next, b.emit('i32.zext64', 'i64', [stringLength(e, coerce(b, e.value(fetched), 'ref', 'code point'))])], { nowrap: true }) },
+    { prims: 0, objects: [...e.kinds(it).objects], make: () => b.emit('i64.add', 'i64', [next, e.i64(1)], { nowrap: true }) },
   ], 'i64')!;
 }
 
@@ -173,7 +173,7 @@ export function forEachElement(e: Emitter, source: Value, kinds: Kinds, body: (v
     b.branch(b.emit('i64.lt_s', 'bool', [i, length(it)]), inside, after);
     b.block = inside;
     body(at(it, i));
-    b.jump(head, [b.emit('i64.add', 'i64', [i, e.i64(1)])]);
+    b.jump(head, [b.emit('i64.add', 'i64', [i, e.i64(1)], { nowrap: true })]);
     b.block = after;
     return null;
   };

@@ -26,7 +26,7 @@ b2:
   %5: i64 = i32.sext64 %3
   %6: bool = i64.lt_u %5, %2
   %7: i32 = i32.const {"value":{"$n":"1"}}
-  %8: i32 = i32.add %3, %7
+  %8: i32 = i32.add %3, %7 {"nowrap":true}
   branch %6 -> b1(%8), b3()
 b3:
   return %4`)).toMatchInlineSnapshot(`
@@ -41,7 +41,7 @@ b3:
       %5: i64 = i32.sext64 %3
       %6: bool = bool.const {"value":true}
       %7: i32 = i32.const {"value":{"$n":"1"}}
-      %8: i32 = i32.add %3, %7
+      %8: i32 = i32.add %3, %7 {"nowrap":true}
       branch %6 -> b1(%8), b3()
     b3:
       return %4"
@@ -54,6 +54,11 @@ test.each([
   ['a narrowing that may wrap', '%0: i32, %1: i32', guarded(`  %4: i64 = i32.zext64 %0
   %5: i64 = i64.add %4, %4
   %6: i32 = i64.wrap32 %5
+  %2: i64 = i32.sext64 %6
+  %3: i64 = i32.zext64 %1
+`, 'i32.lt_s %6, %1', 'i64.lt_u %2, %3')],
+  ['a sum that may wrap', '%0: i32, %1: i32', guarded(`  %4: i32 = i32.const {"value":1}
+  %6: i32 = i32.add %4, %4
   %2: i64 = i32.sext64 %6
   %3: i64 = i32.zext64 %1
 `, 'i32.lt_s %6, %1', 'i64.lt_u %2, %3')],

@@ -60,3 +60,84 @@ b1:
       return %0"
   `);
 });
+
+test('index arithmetic: a sum that does not wrap is widened, so that the address takes the constant', () => {
+  expect(runPass(fold, '%0: i64, %1: i32', 'i64', `
+b0:
+  %2: i32 = i64.wrap32 %0 {"exact":true}
+  %3: i32 = i32.const {"value":1}
+  %4: i32 = i32.sub %1, %3 {"nowrap":true}
+  %5: i64 = i32.sext64 %4
+  %6: i64 = i32.sext64 %2
+  %7: i64 = i64.add %5, %6
+  return %7`)).toMatchInlineSnapshot(`
+    "b0:
+      %2: i32 = i64.wrap32 %0 {"exact":true}
+      %3: i32 = i32.const {"value":1}
+      %4: i32 = i32.sub %1, %3 {"nowrap":true}
+      %8: i64 = i32.sext64 %1
+      %9: i64 = i64.const {"value":{"$n":"1"}}
+      %5: i64 = i64.sub %8, %9 {"nowrap":true}
+      %6: i64 = i32.sext64 %2
+      %7: i64 = i64.add %5, %0
+      return %7"
+  `);
+});
+
+test('the low half of a sum needs 32 bits; it is known not to wrap where the narrowing is exact', () => {
+  expect(runPass(fold, '%0: i32, %1: i32', 'i32', `
+b0:
+  %2: i64 = i32.sext64 %0
+  %3: i64 = i32.sext64 %1
+  %4: i64 = i64.add %2, %3
+  %5: i32 = i64.wrap32 %4
+  %6: i32 = i64.wrap32 %4 {"exact":true}
+  %7: i32 = i32.xor %5, %6
+  return %7`)).toMatchInlineSnapshot(`
+    "b0:
+      %2: i64 = i32.sext64 %0
+      %3: i64 = i32.sext64 %1
+      %4: i64 = i64.add %2, %3
+      %5: i32 = i32.add %0, %1
+      %6: i32 = i32.add %0, %1 {"nowrap":true}
+      %7: i32 = i32.xor %5, %6
+      return %7"
+  `);
+});
+
+test('comparisons of converted integers compare integers; fractions and NaN compare as doubles', () => {
+  expect(runPass(fold, '%0: i32, %1: i64', 'bool', `
+b0:
+  %2: f64 = i32.tof64 %0
+  %3: f64 = i64.tof64 %1 {"exact":true}
+  %4: f64 = f64.const {"bits":{"$n":"4629700416936869888"}}
+  %5: f64 = f64.const {"bits":{"$n":"4602678819172646912"}}
+  %6: bool = f64.eq %2, %4
+  %7: bool = f64.lt %2, %3
+  %8: bool = f64.lt %2, %5
+  %9: bool = bool.and %6, %7
+  %10: bool = bool.and %8, %9
+  return %10`)).toMatchInlineSnapshot(`
+    "b0:
+      %2: f64 = i32.tof64 %0
+      %3: f64 = i64.tof64 %1 {"exact":true}
+      %4: f64 = f64.const {"bits":{"$n":"4629700416936869888"}}
+      %5: f64 = f64.const {"bits":{"$n":"4602678819172646912"}}
+      %11: i32 = i32.const {"value":{"$n":"32"}}
+      %6: bool = i32.eq %0, %11
+      %12: i64 = i32.sext64 %0
+      %7: bool = i64.lt_s %12, %1
+      %8: bool = f64.lt %2, %5
+      %9: bool = bool.and %6, %7
+      %10: bool = bool.and %8, %9
+      return %10"
+  `);
+});
+
+test.each([
+  ['a sum that may wrap', '%0: i32, %1: i32', 'i64', '%2: i32 = i32.const {"value":1}\n  %3: i32 = i32.add %0, %2\n  %4: i64 = i32.sext64 %3\n  return %4'],
+  ['a narrowing that may lose bits', '%0: i64', 'i64', '%2: i32 = i64.wrap32 %0\n  %3: i64 = i32.sext64 %2\n  return %3'],
+  ['an integer beyond 2^53', '%0: i64, %1: i64', 'bool', '%2: f64 = i64.tof64 %0\n  %3: f64 = i64.tof64 %1\n  %4: bool = f64.lt %2, %3\n  return %4'],
+])('%s stays', (_what, params, result, body) => {
+  expect(leavesAlone(fold, params, result, `\nb0:\n  ${body}`)).toBe(true);
+});

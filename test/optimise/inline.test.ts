@@ -13,7 +13,7 @@ function inlined(text: string, library = ''): string {
   const functions = parseFunctions(text);
   const finished = parseFunctions(library);
   [...functions, ...finished].forEach(verify);
-  inlineCalls(functions, finished, 1);
+  inlineCalls(functions, new Map(finished.map((func) => [func.symbol, func])), 1);
   for (const func of functions) verifyAfter(func, { name: 'inline' });
   return bodyOf(functions.find(({ symbol }) => symbol === 'f') as Func);
 }
