@@ -6,12 +6,12 @@ import type { AbstractObject } from './object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
 import type { Instance } from './solver.ts';
-import { substitute } from './type-key.ts';
+import { libraryKey, substitute } from './type-key.ts';
 
 const THIS_UNDEFINED = primitive(UNDEFINED);
 
 export function typeArguments(at: Instance, instr: Instr): string[] {
-  return ((instr.attrs.typeArgs as readonly string[] | undefined) ?? []).map((key) => substitute(key, at.context));
+  return ((instr.attrs.typeArgs as readonly string[] | undefined) ?? []).map((key) => libraryKey(at.func.file, key, substitute(key, at.context)));
 }
 
 export function callFunction(at: Instance, instr: Instr, callee: Kinds, self: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
@@ -147,6 +147,7 @@ function callPrototype(
 ): Kinds {
   const found = (spread ? null : at.solver.exported(module, `${name}_${args.length}`)) ?? at.solver.exported(module, name);
   if (found) return callFound(at, instr, found, self, args, typeArgs, spread);
+  if (at.solver.missingMember(at, instr, module, name)) return NOTHING;
   if (module !== 'src/std/object.prototype') return callPrototype(at, instr, 'src/std/object.prototype', name, self, args, [], spread);
   at.solver.throwsError(at, 'TypeError');
   return NOTHING;

@@ -2,13 +2,13 @@ import type { Instr } from '../ir/function.ts';
 import { type Kinds, NOTHING, object, primitive, SYMBOL, UNDEFINED, Var } from './kinds.ts';
 import { open, elementsOf } from './iteration.ts';
 import type { Instance } from './solver.ts';
-import { elementKey, substitute } from './type-key.ts';
+import { elementKey, libraryFile, libraryKey, substitute } from './type-key.ts';
 
-/** Object literals with the same names in the same order and the same type key are one abstract object. */
+/** Object literals with the same names in the same order and the same type key are one abstract object; each library file has its own. */
 export function makeObject(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
   const names = instr.attrs.names as readonly string[];
   const typeKey = substitute(instr.attrs.key as string, at.context);
-  const made = at.solver.object('literal', `{${names.join(',')}}:${typeKey}`, [typeKey], (o) => o.initialNames.push(...inPropertyOrder(names)));
+  const made = at.solver.object('literal', `{${names.join(',')}}:${typeKey}${libraryFile(at.func.file)}`, [typeKey], (o) => o.initialNames.push(...inPropertyOrder(names)));
   names.forEach((name, i) => {
     made.field(name).add(args[i]!, at.solver.queue);
     made.anyField.add(args[i]!, at.solver.queue);
@@ -25,7 +25,8 @@ function inPropertyOrder(names: readonly string[]): string[] {
 }
 
 export function makeArray(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
-  const key = elementKey(substitute(instr.attrs.key as string, at.context));
+  const written = instr.attrs.key as string;
+  const key = libraryKey(at.func.file, elementKey(written), elementKey(substitute(written, at.context)));
   const made = at.solver.object('array', `array:${at.key}:${instr.result!.id}`, [key]);
   for (const arg of args) made.elements.add(arg, at.solver.queue);
   return object(made);

@@ -81,6 +81,7 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
       if (data && !isEmpty(data)) return data;
       if (isStatic && name === 'name') return primitive(STRING);
       if (isStatic && name === 'length') return numbers(LENGTH);
+      if (isMissingFromClass(at, instr, c, name, isStatic)) return primitive(UNDEFINED);
       if (isStatic && name === 'prototype') at.solver.problem(at, instr, 'the prototype of a class as a value');
     }
     if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
@@ -101,6 +102,7 @@ function readPrototype(at: Instance, instr: Instr, self: Kinds, module: string, 
   const getter = at.solver.exported(module, `get_${name}`);
   if (getter) return callObjects(at, instr, readExport(at, getter), self, []);
   if (name === 'constructor') at.solver.problem(at, instr, 'the constructor property of a built-in object');
+  else if (at.solver.missingMember(at, instr, module, name)) return primitive(UNDEFINED);
   if (module !== 'src/std/object.prototype') return readPrototype(at, instr, self, 'src/std/object.prototype', name);
   return primitive(UNDEFINED);
 }
@@ -109,11 +111,22 @@ function readExport(at: Instance, found: Kinds | Var): Kinds {
   return 'dependOn' in found ? without(at.read(found), HOLE) : found;
 }
 
+/** Own properties of every built-in function. */
+const OF_EVERY_FUNCTION = new Set(['name', 'length', 'prototype']);
+
+/** A member that node has in a class of the library, and the library has not. */
+function isMissingFromClass(at: Instance, instr: Instr, { classInfo }: AbstractObject, name: string, isStatic: boolean): boolean {
+  const { file, name: className } = classInfo!;
+  if (!file.startsWith('src/std/') || name === (isStatic ? 'prototype' : 'constructor')) return false;
+  return at.solver.missingMember(at, instr, `src/std/${className}${isStatic ? '' : '.prototype'}`, name);
+}
+
 function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
   const found = at.solver.exported(o.module, name);
   if (found) return readExport(at, found);
   const getter = at.solver.exported(o.module, `get_${name}`);
   if (getter) return callObjects(at, instr, readExport(at, getter), object(o), []);
+  if (!OF_EVERY_FUNCTION.has(name) && at.solver.missingMember(at, instr, o.module, name)) return primitive(UNDEFINED);
   if (at.solver.exported(o.module, 'construct') || at.solver.exported(o.module, 'call')) {
     if (name === 'prototype') at.solver.problem(at, instr, `${o.module.slice(8)}.prototype as a value`);
     if (name === 'name') return primitive(STRING);
@@ -288,7 +301,7 @@ export function reflectGetter(at: Instance, getters: Kinds, o: AbstractObject): 
   for (const getter of getters.objects) {
     if (getter.kind === 'function') result = joinKinds(result, functionInstance(at, getter, [], []).call(at, object(getter), object(o), primitive(UNDEFINED), []));
   }
-  at.solver.callHook(at, 'callGetter', [objectsOf(getters.objects), object(o)]);
+  at.asOperand(() => at.solver.callHook(at, 'callGetter', [objectsOf(getters.objects), object(o)]));
   return result;
 }
 

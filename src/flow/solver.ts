@@ -7,6 +7,7 @@ import { AbstractObject, type ObjectKind } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 import { PerObject } from './per-object.ts';
 import { sideMethods } from './calls.ts';
+import { memberText, nodeHasMember } from './missing-built-ins.ts';
 import { insertPiNodes } from './pi-nodes.ts';
 import { keysOf, readNamed, readOwn, reflectGetter } from './properties.ts';
 import { transfer } from './transfer.ts';
@@ -59,7 +60,16 @@ export class Solver {
     const { file } = instance.func;
     const { line, column } = instr.position;
     if (this.problems.some((p) => p.file === file && p.line === line && p.column === column && p.construct === construct)) return;
-    this.problems.push({ file, line, column, construct, hint });
+    this.problems.push({ file, line, column, construct, hint, isLibrary: false });
+  }
+
+  /** A member of a built-in object that node has and the library lacks. */
+  missingMember(instance: Instance, instr: { position: Instr['position'] }, module: string, name: string): boolean {
+    if (!nodeHasMember(module, name)) return false;
+    const before = this.problems.length;
+    this.problem(instance, instr, memberText(module, name));
+    if (this.problems.length > before) this.problems.at(-1)!.isLibrary = true;
+    return true;
   }
 
   func(symbol: string): Func {
@@ -305,6 +315,8 @@ export interface Problem {
   column: number;
   construct: string;
   hint: string;
+  /** The construct is a member of the library, else syntax. */
+  isLibrary: boolean;
 }
 
 /** Whoever asks after the solution: nothing wakes it. */

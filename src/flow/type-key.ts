@@ -27,3 +27,16 @@ function depth(key: string): number {
 export function elementKey(key: string): string {
   return key.startsWith('Array<') && key.endsWith('>') ? key.slice(6, -1) : 'any';
 }
+
+/**
+ * A key as a library file wrote it, substituted: its own `any` is none of the program's, so that what console.log collects of all values
+ * never meets a program's arrays.
+ */
+export function libraryKey(file: string, written: string, substituted: string): string {
+  return written === 'any' ? `any${libraryFile(file)}` : substituted;
+}
+
+/** `@file` for a file of the library, '' for the program's. */
+export function libraryFile(file: string): string {
+  return file.startsWith('src/std/') ? `@${file}` : '';
+}
