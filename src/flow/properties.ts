@@ -81,10 +81,12 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
       if (data && !isEmpty(data)) return data;
       if (isStatic && name === 'name') return primitive(STRING);
       if (isStatic && name === 'length') return numbers(LENGTH);
-      if (isMissingFromClass(at, instr, c, name, isStatic)) return primitive(UNDEFINED);
       if (isStatic && name === 'prototype') at.solver.problem(at, instr, 'the prototype of a class as a value');
     }
     if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
+    for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
+      if (isMissingFromClass(at, instr, c, name, isStatic)) return primitive(UNDEFINED);
+    }
   }
   if (isPrivate(name)) return NOTHING;
   return readPrototype(at, instr, object(o), prototypeModule(o), name);
@@ -117,7 +119,7 @@ const OF_EVERY_FUNCTION = new Set(['name', 'length', 'prototype']);
 /** A member that node has in a class of the library, and the library has not. */
 function isMissingFromClass(at: Instance, instr: Instr, { classInfo }: AbstractObject, name: string, isStatic: boolean): boolean {
   const { file, name: className } = classInfo!;
-  if (!file.startsWith('src/std/') || name === (isStatic ? 'prototype' : 'constructor')) return false;
+  if (!file.startsWith('src/std/') || (isStatic && name === 'prototype')) return false;
   return at.solver.missingMember(at, instr, `src/std/${className}${isStatic ? '' : '.prototype'}`, name);
 }
 
