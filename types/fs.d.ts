@@ -8,6 +8,7 @@ interface Buffer extends Uint8Array<ArrayBuffer> {
   slice(start?: number, end?: number): Buffer;
   subarray(start?: number, end?: number): Buffer;
   toString(encoding?: BufferEncoding, start?: number, end?: number): string;
+  toJSON(): { type: string; data: number[] };
 }
 
 declare module 'node:fs' {

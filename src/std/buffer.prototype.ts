@@ -50,3 +50,10 @@ export function equals(this: Uint8Array, other: Uint8Array): boolean {
   }
   return true;
 }
+
+/** What JSON.stringify shows of a Buffer. */
+export function toJSON(this: Uint8Array): { type: string; data: number[] } {
+  const data: number[] = [];
+  for (let i = 0; i < this.length; i++) data[i] = this[i];
+  return { type: 'Buffer', data };
+}

@@ -8,7 +8,7 @@ export class Map<K, V> {
   #table: HashTable<K, V> = new HashTable<K, V>();
 
   /** 24.1.1.1. */
-  constructor(entries?: Iterable<readonly [K, V]> | null) {
+  constructor(entries: Iterable<readonly [K, V]> | null | undefined = null) {
     if (entries === undefined || entries === null) return;
     for (const entry of entries) {
       if (typeof entry !== 'object' || entry === null) throw new TypeError(`Iterator value ${describe(entry)} is not an entry object`);

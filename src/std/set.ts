@@ -7,7 +7,7 @@ export class Set<T> {
   #table: HashTable<T, undefined> = new HashTable<T, undefined>();
 
   /** 24.2.1.1. */
-  constructor(values?: Iterable<T> | null) {
+  constructor(values: Iterable<T> | null | undefined = null) {
     if (values === undefined || values === null) return;
     for (const value of values) this.add(value);
   }
