@@ -59,9 +59,12 @@ export function memberInstance(
   return at.solver.instance(at.solver.func(symbol), [...context, ...typeArgs, ...callbackContext(classObject.classInfo!.file, args)]);
 }
 
+/** Library files to which functions are values like any others: a context for each would only copy them. */
+const CALLS_NO_CALLBACK = /^src\/std\/(inspect|format|console|array-access|array-mutation|callable|hooks)/;
+
 /** A standard library function gets a context of its own per callback, when that is one function: the callback is then called directly. */
 function callbackContext(file: string, args: readonly Kinds[]): string[] {
-  if (!file.includes('src/std/')) return [];
+  if (!file.startsWith('src/std/') || CALLS_NO_CALLBACK.test(file)) return [];
   const context: string[] = [];
   for (const arg of args) {
     if (isOneFunction(arg)) for (const callback of arg.objects) context.push(callback.key);
