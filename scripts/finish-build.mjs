@@ -6,7 +6,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-for (const file of ['src/frontend/load-typescript.cjs']) copyFileSync(`${root}${file}`, `${root}dist/${file}`);
+for (const file of ['src/frontend/load-ts-morph.cjs']) copyFileSync(`${root}${file}`, `${root}dist/${file}`);
 
 const { openCache } = await import('../dist/src/host/compile-cache.js');
 const { loadLibrary } = await import('../dist/src/program/library.js');

@@ -300,8 +300,8 @@ function constantStrings(func: Func): Map<Value, string> {
 /** Functions that have their pi-nodes: a program is solved several times. */
 const prepared = new WeakSet<Func>();
 
-/** A function may have this many contexts; further ones share one. */
-const MAX_CONTEXTS = 60;
+/** A function may have this many contexts; further ones share one. Far above what programs need: where contexts meet, each call tests all their classes. */
+const MAX_CONTEXTS = 1000;
 
 /** An instruction or terminator in a context. */
 export interface Place {

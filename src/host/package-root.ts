@@ -43,9 +43,10 @@ export function packageVersion(): string {
   return (found ??= locate()).manifest.version;
 }
 
-/** Read, not asked of typescript, which takes long to load. */
-function typeScriptVersion(): string {
-  return (createRequire(import.meta.url)('typescript/package.json') as PackageManifest).version;
+/** Of the compiler API (ts-morph carries it) and of the lib files. Read, not asked of the packages, which take long to load. */
+function typeScriptVersions(): string {
+  const require = createRequire(import.meta.url);
+  return ['ts-morph', 'typescript'].map((name) => `${name} ${(require(`${name}/package.json`) as PackageManifest).version}`).join(' ');
 }
 
 let identity: string | undefined;
@@ -56,7 +57,7 @@ let identity: string | undefined;
  */
 export function compilerIdentity(): string {
   if (identity !== undefined) return identity;
-  const hash = createHash('sha256').update(`${packageVersion()} typescript ${typeScriptVersion()}\n`);
+  const hash = createHash('sha256').update(`${packageVersion()} ${typeScriptVersions()}\n`);
   const programFile = /\.(js|ts|asm|ld)$/;
   const files = readdirSync(programTree, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && programFile.test(entry.name))
