@@ -88,6 +88,16 @@ const RULES: Record<string, Rule> = {
     }
     return primitive(UNDEFINED);
   },
+  ownPropertyAttributes: number(integers(-1, 15)),
+  definePropertyWith: (at, instr, args) => {
+    at.solver.throwsError(at, 'TypeError');
+    for (const each of args[0]!.objects) {
+      each.restricted = true;
+      // Their names and lengths are constants to compiled code.
+      if (each.kind === 'function' || each.kind === 'class' || each.kind === 'namespace') at.solver.problem(at, instr, 'Object.defineProperty of a function, class or built-in object');
+    }
+    return writeProperty(at, instr, args);
+  },
   ownNames: fresh('string', primitive(STRING)),
   createDataProperty: writeProperty,
   setProperty: writeProperty,

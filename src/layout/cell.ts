@@ -5,8 +5,8 @@
  *   [ hash : 24  ][ gc : 8 ][ shape address:32 ]   header, at offset 0
  *
  * hash   identity hash of an object, 0 = none yet (strings keep theirs beside the length)
- * gc     bit 39: the side table has a record of the cell (src/runtime/side-records.ts); bits 37 and 38: the integrity level; the others
- *        are for age and mark of a generational collector
+ * gc     bit 39: the side table has a record of the cell (src/runtime/side-records.ts); bits 37 and 38: the integrity level;
+ *        bit 36: some property has attributes of its own; the others are for age and mark of a generational collector
  * shape  address of the shape (src/layout/shape.ts), below 4 GB, 8-byte aligned
  *
  * During a collection a header with bit 0 set is the cell's new address + 1.
@@ -15,6 +15,10 @@ export const HEADER_BYTES = 8;
 export const HEADER_SHAPE = 0; // u32
 export const HEADER_GC = 4; // u8
 export const GC_SIDE_RECORD = 0x80;
+/** Some property's attributes are not those of an assignment: the record has them. */
+export const GC_ATTRIBUTES = 0x10;
+/** Writes of properties have to look. */
+export const GC_RESTRICTED = 0x70;
 /** Integrity levels (ECMA-262 7.3.15): 0 none, 1 not extensible, 2 sealed, 3 frozen. */
 export const GC_INTEGRITY = 0x60;
 export const GC_INTEGRITY_SHIFT = 5;

@@ -97,6 +97,10 @@ export function setEntryValue(dictionary: ref, entry: u32, v: value): void {
   storeValue(entryAddress(dictionary, entry), v, DICTIONARY_ENTRY_VALUE);
 }
 
+export function setEntryAttributes(dictionary: ref, entry: u32, attributes: u32): void {
+  store64(entryAddress(dictionary, entry), u64(attributes), DICTIONARY_ENTRY_ATTRIBUTES);
+}
+
 /** Whether the object's entries list its slots too. */
 export function isComplete(object: ref): boolean {
   return hasDictionary(object) && (load32(dictionaryOf(object), DICTIONARY_FLAGS) & DICTIONARY_COMPLETE) !== 0;

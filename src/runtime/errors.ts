@@ -91,6 +91,11 @@ export function throwNotExtensible(name: ref): never {
   throwTypeError(stringConcat(stringConcat(text('Cannot add property '), name), text(', object is not extensible')));
 }
 
+/** A field of an object that takes no properties. */
+export function throwNotDefinable(name: ref): never {
+  throwTypeError(stringConcat(stringConcat(text('Cannot define property '), name), text(', object is not extensible')));
+}
+
 /** `#x` of an object whose class has none. */
 export function throwNoPrivate(name: ref): never {
   throwTypeError(stringConcat(stringConcat(text('Cannot read private member '), name), text(' from an object whose class did not declare it')));

@@ -3,12 +3,12 @@
  * and length of functions. A property that is absent reads as hole.
  */
 import {
-  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, store64, storeF64, storeValue, text,
+  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, store64, store8, storeF64, storeValue, text,
   u32, u64, type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { callGetter, callSetter } from 'toro:hooks';
 import { TYPED_ARRAY_LENGTH } from '../layout/array.ts';
-import { FROZEN, KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
+import { FROZEN, GC_ATTRIBUTES, HEADER_GC, KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
 import {
   ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, ATTRIBUTES_OF_ASSIGNMENT, PROPERTY_ATTRIBUTES, PROPERTY_BYTES, PROPERTY_KEY, PROPERTY_REPRESENTATION, PROPERTY_SLOT,
   SHAPE_FUNCTION_LENGTH, SHAPE_NAME, SHAPE_PROPERTIES, SHAPE_PROPERTY_COUNT, SLOT_BOOL, SLOT_F64, SLOT_F64U, SLOT_I32, SLOT_I64, SLOT_REF,
@@ -17,12 +17,12 @@ import {
 import { VALUE_FALSE, VALUE_HOLE, VALUE_TRUE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, arraySetLength, f64uBits, f64uValue, setArrayElement } from './array.ts';
 import { valueToNumber } from './conversion.ts';
-import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, sameKey, setEntryValue } from './dictionary.ts';
-import { refuseWrite, throwNotExtensible, throwNotWritable, throwReadOnly } from './errors.ts';
+import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, isComplete, sameKey, setEntryAttributes, setEntryValue } from './dictionary.ts';
+import { refuseWrite, throwNotDefinable, throwNotExtensible, throwNotWritable, throwReadOnly } from './errors.ts';
 import { unsignedToString } from './integer-to-string.ts';
 import { integrityLevel } from './integrity.ts';
 import { numberToString } from './number-to-string.ts';
-import { noteCreated, noteDeleted } from './property-order.ts';
+import { listAll, noteCreated, noteDeleted } from './property-order.ts';
 import { stringEquals } from './string-compare.ts';
 import { flatUnitAt, singleUnit, stringLength } from './string-cell.ts';
 import { flatten } from './string-rope.ts';
@@ -183,10 +183,17 @@ export function ownAttributes(cell: ref, key: ref): i32 {
   return level === FROZEN && (sealed & ATTRIBUTE_ACCESSOR) === 0 ? i32(sealed & ~ATTRIBUTE_WRITABLE) : i32(sealed);
 }
 
+/** The attributes of a property with a slot: its own in the record, else those of the slot. */
+function listedAttributes(cell: ref, entry: addr): u32 {
+  if ((load8(cell, HEADER_GC) & GC_ATTRIBUTES) === 0 || !isComplete(cell)) return slotAttributes(entry);
+  const listed = findEntry(dictionaryOf(cell), slotKey(entry));
+  return listed < 0 ? slotAttributes(entry) : entryAttributes(dictionaryOf(cell), u32(listed));
+}
+
 /** The attributes that a property was created with, or -1. */
 function givenAttributes(cell: ref, key: ref): i32 {
   const entry = findSlot(cell, key);
-  if (entry !== 0n && bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return i32(slotAttributes(entry));
+  if (entry !== 0n && bitsOf(slotValue(cell, entry)) !== VALUE_HOLE) return i32(listedAttributes(cell, entry));
   if (hasDictionary(cell)) {
     const index = findEntry(dictionaryOf(cell), key);
     if (index >= 0) return i32(entryAttributes(dictionaryOf(cell), u32(index)));
@@ -205,7 +212,7 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
   const entry = findSlot(cell, key);
   if (entry !== 0n) {
     if (bitsOf(slotValue(cell, entry)) === VALUE_HOLE) return false;
-    const attributes = slotAttributes(entry);
+    const attributes = u32(listedAttributes(cell, entry));
     if ((attributes & ATTRIBUTE_ACCESSOR) !== 0) {
       const setter = setterOf(cell, entry);
       if (!isPointer(setter)) throwReadOnly(receiver, key);
@@ -219,7 +226,7 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
   if (hasDictionary(cell)) {
     const index = findEntry(dictionaryOf(cell), key);
     if (index >= 0) {
-      if (integrityLevel(cell) === FROZEN) throwNotWritable(receiver, key);
+      if ((entryAttributes(dictionaryOf(cell), u32(index)) & ATTRIBUTE_WRITABLE) === 0 || integrityLevel(cell) === FROZEN) throwNotWritable(receiver, key);
       setEntryValue(dictionaryOf(cell), u32(index), v);
       return true;
     }
@@ -269,6 +276,21 @@ function isNumericName(key: ref): boolean {
 /** defineOwn of an enumerable, writable, configurable property with a slot, for compiled code. */
 export function defineNamed(cell: ref, key: ref, v: value): void {
   defineOwn(cell, key, v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** The definition of a class field on an object that may be restricted. */
+export function defineField(cell: ref, key: ref, v: value): void {
+  if (integrityLevel(cell) !== 0 && ownAttributes(cell, key) < 0) throwNotDefinable(key);
+  defineNamed(cell, key, v);
+}
+
+/** defineOwn with attributes other than those of an assignment: the record lists all properties, and theirs. */
+export function defineWithAttributes(cell: ref, key: ref, v: value, attributes: u32): void {
+  defineOwn(cell, key, v, attributes);
+  if (findSlot(cell, key) !== 0n && !isComplete(cell)) listAll(cell);
+  const dictionary = dictionaryOf(cell);
+  setEntryAttributes(dictionary, u32(findEntry(dictionary, key)), attributes);
+  store8(cell, u32(load8(cell, HEADER_GC) | GC_ATTRIBUTES), HEADER_GC);
 }
 
 /** Makes the property of a slot absent: possible where its representation has a hole. */

@@ -53,7 +53,7 @@ function isAnyPresentBehind(cell: ref, entry: addr): boolean {
 }
 
 /** Makes a record of the order up to now: the slots, then what the dictionary has. */
-function listAll(cell: ref): void {
+export function listAll(cell: ref): void {
   const before = beginCompleteRecord(cell);
   const count = load32(shapeOf(cell), SHAPE_PROPERTY_COUNT);
   for (let i = u32(0); i < count; i = u32(i + 1)) {

@@ -3,8 +3,8 @@
  * numbers for indices, else strings or symbols.
  */
 import { bitsOf, i32, i64, load64, type ref, refOf, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
-import { KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
-import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
+import { FROZEN, KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
+import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, makeHole } from './array.ts';
 import { valueToPropertyKey } from './conversion.ts';
@@ -13,7 +13,7 @@ import { refuseWrite, throwCannotConvert, throwCannotCreate, throwCannotRead, th
 import { integerToString, unsignedToString } from './integer-to-string.ts';
 import { integrityLevel } from './integrity.ts';
 import {
-  accessorHalves, clearSlot, defineOwn, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
+  accessorHalves, clearSlot, defineOwn, defineWithAttributes, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
 } from './own-property.ts';
 import { ownKeys, ownSymbols } from './own-keys.ts';
 import { flatUnitAt, stringLength } from './string-cell.ts';
@@ -137,6 +137,28 @@ export function createDataProperty(object: ref, key: value, v: value): void {
   const index = indexOfKey(key);
   if (index !== NO_INDEX && hasElements(object)) setOwnElement(object, index, v);
   else defineOwn(object, refOf(keyOf(key)), v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** The attributes of an own property (src/layout/shape.ts), or -1. */
+export function ownPropertyAttributes(object: ref, key: value): i32 {
+  const index = indexOfKey(key);
+  if (index === NO_INDEX || !hasElements(object)) return ownAttributes(object, refOf(keyOf(key)));
+  if (bitsOf(ownElement(object, index)) === VALUE_HOLE) return i32(-1);
+  const level = cellKind(object) === KIND_ARRAY ? integrityLevel(object) : u32(0);
+  return level === FROZEN ? i32(ATTRIBUTE_ENUMERABLE) : level === SEALED ? i32(ATTRIBUTE_ENUMERABLE + ATTRIBUTE_WRITABLE) : i32(ATTRIBUTES_OF_ASSIGNMENT);
+}
+
+/** Defines a data property with these attributes, whatever is there. An element of an array has only those of an assignment. */
+export function definePropertyWith(object: ref, key: value, v: value, attributes: i32): void {
+  const index = indexOfKey(key);
+  if (index !== NO_INDEX && hasElements(object)) {
+    if (attributes !== ATTRIBUTES_OF_ASSIGNMENT) refuseWrite(refOf(keyOf(key)));
+    setOwnElement(object, index, v);
+  } else if (attributes === ATTRIBUTES_OF_ASSIGNMENT && ownAttributes(object, refOf(keyOf(key))) < 0) {
+    createDataProperty(object, key, v);
+  } else {
+    defineWithAttributes(object, refOf(keyOf(key)), v, u32(attributes));
+  }
 }
 
 /** {...source}: defines the source's enumerable properties on the target, getters called. */

@@ -143,7 +143,7 @@ function defineSlot(e: Emitter, o: AbstractObject, self: Value, slot: Slot, v: V
     return null;
   };
   if (!o.restricted) add();
-  else e.choose(isRestricted(e, self), null, () => e.runtime('defineNamed', [self, e.text(slot.name), e.boxed(v)]), add);
+  else e.choose(isRestricted(e, self), null, () => e.runtime('defineField', [self, e.text(slot.name), e.boxed(v)]), add);
 }
 
 /** `{...source}`. */

@@ -3,7 +3,7 @@ import type { AbstractObject } from '../flow/object.ts';
 import { classOf, hasPrivateNames, isPrivate, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
-import { GC_INTEGRITY, HEADER_GC } from '../layout/cell.ts';
+import { GC_RESTRICTED, HEADER_GC } from '../layout/cell.ts';
 import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { STRING_LENGTH } from '../layout/string.ts';
 import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, FIRST_POINTER, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
@@ -131,10 +131,10 @@ function ownPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, sto
   return accessor.get.prims & HOLE ? deletablePlace(e, o, name, place, dataPlace(e, instr, o, name, stored)) : place;
 }
 
-/** A cell whose integrity level is not 0. */
+/** A cell with an integrity level, or with a property that has attributes of its own. */
 export function isRestricted(e: Emitter, self: Value): Value {
   const { b } = e;
-  const level = b.emit('i32.and', 'i32', [b.emit('load.u8', 'i32', [self], { offset: HEADER_GC, alias: 'header' }), b.emit('i32.const', 'i32', [], { value: GC_INTEGRITY })]);
+  const level = b.emit('i32.and', 'i32', [b.emit('load.u8', 'i32', [self], { offset: HEADER_GC, alias: 'header' }), b.emit('i32.const', 'i32', [], { value: GC_RESTRICTED })]);
   return b.emit('i32.ne', 'bool', [level, b.emit('i32.const', 'i32', [], { value: 0 })]);
 }
 

@@ -267,6 +267,18 @@ export function setIntegrityLevel(object: object, level: number): void {
   else Object.freeze(object);
 }
 
+/** 1 writable + 2 enumerable + 4 configurable + 8 accessor, of an own property; -1 for none. */
+export function ownPropertyAttributes(object: object, key: string | symbol): number {
+  const found = Object.getOwnPropertyDescriptor(object, key);
+  if (found === undefined) return -1;
+  return (found.writable ? 1 : 0) + (found.enumerable ? 2 : 0) + (found.configurable ? 4 : 0) + (found.get || found.set ? 8 : 0);
+}
+
+/** Defines an own data property with these attributes (as above), whatever is there. */
+export function definePropertyWith(object: object, key: string | symbol, value: unknown, attributes: number): void {
+  Object.defineProperty(object, key, { value, writable: (attributes & 1) !== 0, enumerable: (attributes & 2) !== 0, configurable: (attributes & 4) !== 0 });
+}
+
 /** Own string keys, enumerable or not. */
 export function ownNames(object: object): string[] {
   return Object.getOwnPropertyNames(object);

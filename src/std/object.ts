@@ -3,8 +3,10 @@
 import { describe } from './callable.ts';
 import { sameValue } from './conversion.ts';
 import { TypeError } from './error.ts';
+import { unsupported } from './unsupported.ts';
 import {
-  createDataProperty, getProperty, hasOwnProperty, integrityLevel, isTypedArray, newArray, ownKeys, ownNames, ownSymbols, prototypeOf, setIntegrityLevel, setProperty,
+  createDataProperty, definePropertyWith, getProperty, hasOwnProperty, hasProperty, integrityLevel, isTypedArray, newArray, ownKeys, ownNames, ownPropertyAttributes, ownSymbols,
+  prototypeOf, setIntegrityLevel, setProperty,
 } from './intrinsics.ts';
 
 /** An object that has the properties of the value: ToObject, 7.1.18. Numbers, booleans and symbols have no enumerable ones. */
@@ -156,4 +158,76 @@ function hasIntegrity(value: object, level: number): boolean {
 /** 20.1.2.10. */
 export function getOwnPropertyNames(value: object): string[] {
   return ownNames(toObject(value));
+}
+
+const WRITABLE = 1;
+const ENUMERABLE = 2;
+const CONFIGURABLE = 4;
+const ACCESSOR = 8;
+
+interface Descriptor {
+  value?: unknown;
+  writable?: unknown;
+  enumerable?: unknown;
+  configurable?: unknown;
+  get?: unknown;
+  set?: unknown;
+}
+
+/** 20.1.2.4, of data properties. */
+export function defineProperty<T>(target: T, key: string | number | symbol, descriptor: Descriptor): T {
+  if (!isObject(target)) throw new TypeError('Object.defineProperty called on non-object');
+  if (!isObject(descriptor)) throw new TypeError(`Property description must be an object: ${describe(descriptor)}`);
+  defineFrom(target, typeof key === 'symbol' ? key : `${key}`, descriptor);
+  return target;
+}
+
+/** 20.1.2.3, of data properties. */
+export function defineProperties<T>(target: T, descriptors: { readonly [key: string]: Descriptor }): T {
+  if (!isObject(target)) throw new TypeError('Object.defineProperties called on non-object');
+  const names = ownKeys(toObject(descriptors));
+  for (let i = 0; i < names.length; i++) defineFrom(target, names[i], descriptors[names[i]]);
+  return target;
+}
+
+/** ValidateAndApplyPropertyDescriptor, 10.1.6.3: what the descriptor lacks stays, or is false. */
+function defineFrom(target: object, key: string | symbol, descriptor: Descriptor): void {
+  if (descriptor.get !== undefined || descriptor.set !== undefined) unsupported('an accessor defined by Object.defineProperty');
+  const known = ownPropertyAttributes(target, key);
+  const before = known < 0 ? 0 : known;
+  if ((before & ACCESSOR) !== 0) unsupported('Object.defineProperty of an accessor');
+  if (known < 0 && integrityLevel(target) !== 0) throw new TypeError(`Cannot define property ${keyText(key)}, object is not extensible`);
+  const attributes = attribute(descriptor, 'writable', before, WRITABLE) + attribute(descriptor, 'enumerable', before, ENUMERABLE)
+    + attribute(descriptor, 'configurable', before, CONFIGURABLE);
+  const hasValue = hasProperty(descriptor, 'value');
+  const value = hasValue ? descriptor.value : known < 0 ? undefined : getProperty(target, key);
+  if (known >= 0 && (before & CONFIGURABLE) === 0) {
+    const raises = (attributes & ~before) !== 0 || (attributes & ENUMERABLE) !== (before & ENUMERABLE);
+    const changes = (before & WRITABLE) === 0 && !sameValue(value, getProperty(target, key));
+    if (raises || changes) throw new TypeError(`Cannot redefine property: ${keyText(key)}`);
+    if ((before & WRITABLE) === 0) return;
+  }
+  definePropertyWith(target, key, value, attributes);
+}
+
+function keyText(key: string | symbol): string {
+  return typeof key === 'symbol' ? describe(key) : key;
+}
+
+function attribute(descriptor: Descriptor, name: 'writable' | 'enumerable' | 'configurable', before: number, bit: number): number {
+  const given = name === 'writable' ? descriptor.writable : name === 'enumerable' ? descriptor.enumerable : descriptor.configurable;
+  if (!hasProperty(descriptor, name)) return before & bit;
+  return given ? bit : 0;
+}
+
+/** 20.1.2.8, of data properties. */
+export function getOwnPropertyDescriptor(target: object, key: string | number | symbol): Descriptor | undefined {
+  const object = toObject(target);
+  const name = typeof key === 'symbol' ? key : `${key}`;
+  const found = ownPropertyAttributes(object, name);
+  if (found < 0) return undefined;
+  if ((found & ACCESSOR) !== 0) unsupported('the descriptor of an accessor');
+  return {
+    value: getProperty(object, name), writable: (found & WRITABLE) !== 0, enumerable: (found & ENUMERABLE) !== 0, configurable: (found & CONFIGURABLE) !== 0,
+  };
 }

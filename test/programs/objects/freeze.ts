@@ -71,6 +71,14 @@ const movable = new Movable(1, 2);
 attempt('movable', () => movable.move(1));
 console.log(fixed, movable, Object.isFrozen(fixed), Object.isFrozen(movable));
 
+class FreezesItself {
+  constructor() { Object.freeze(this); }
+}
+class WithField extends FreezesItself {
+  field = 1;
+}
+attempt('field', () => { new WithField(); });
+
 function deepFreeze<T extends object>(o: T): T {
   for (const name of Object.getOwnPropertyNames(o)) {
     const value: unknown = (o as Record<string, unknown>)[name];
