@@ -2,6 +2,8 @@ import type { Instr } from '../ir/function.ts';
 import {
   HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, objectsOf, OPAQUE, only, primitive, UNDEFINED, Var, without,
 } from './kinds.ts';
+import { levelsOf, makesDerivedClasses } from './classes.ts';
+import { bindFunction, hasOwnFunction, isBind } from './bind.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
@@ -21,19 +23,23 @@ export function callFunction(at: Instance, instr: Instr, callee: Kinds, self: Ki
   return at.perObject('call', callee.objects, callInputs([self, ...args], spread), (o) => callObject(at, instr, o, self, args, typeArgs, spread));
 }
 
-/** What a call depends on by more than letting it flow into the callee: arguments that are no variables, and the callbacks among them. */
+/** What a call depends on by more than letting it flow into the callee: arguments that are no variables, and the callbacks and classes among them. */
 function callInputs(args: readonly Kinds[], spread: Kinds = NOTHING): Kinds[] {
-  return [...args, spread].map((arg) => (!(arg instanceof Var) ? arg : isOneFunction(arg) ? objectsOf(arg.objects) : NOTHING));
+  return [...args, spread].map((arg) => (!(arg instanceof Var) ? arg : isOneOf(arg, 'function') || isOneOf(arg, 'class') ? objectsOf(arg.objects) : NOTHING));
 }
 
-function isOneFunction({ objects }: Kinds): boolean {
-  return objects.size === 1 && objects.some(({ kind }) => kind === 'function');
+function isOneOf({ objects }: Kinds, wanted: AbstractObject['kind']): boolean {
+  return objects.size === 1 && objects.some(({ kind }) => kind === wanted);
 }
 
 /** Calls one function object. `typeArgs` are keys already substituted. */
 export function callObject(
   at: Instance, instr: Instr, callee: AbstractObject, self: Kinds, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
+  if (callee.boundTarget) {
+    const [, bound, ...given] = callee.captures.map((captured) => at.read(captured)) as [Kinds, Kinds, ...Kinds[]];
+    return callObject(at, instr, callee.boundTarget, bound, [...given, ...args], [], spread);
+  }
   if (callee.kind === 'function') return functionInstance(at, callee, args, typeArgs).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
   if (callee.kind === 'namespace') {
     const call = at.solver.exported(callee.module, 'call');
@@ -48,7 +54,8 @@ export function callObject(
 /** The instance that a call of a function object with these arguments runs. */
 export function functionInstance(at: Instance, callee: AbstractObject, args: readonly Kinds[], typeArgs: readonly string[]): Instance {
   const func = callee.func!;
-  return at.solver.instance(func, [...callee.context, ...typeArgs, ...callbackContext(func.file, args)]);
+  const parents = makesDerivedClasses(at.solver, func) ? classContext(args) : [];
+  return at.solver.instance(func, [...callee.context, ...typeArgs, ...parents, ...callbackContext(func.file, args)]);
 }
 
 /** The instance that a call of a member of class `classObject` on `self` runs: in the context of self's type arguments where it is its class. */
@@ -59,6 +66,11 @@ export function memberInstance(
   return at.solver.instance(at.solver.func(symbol), [...context, ...typeArgs, ...callbackContext(classObject.classInfo!.file, args)]);
 }
 
+/** The classes among the arguments of a function that extends classes. */
+function classContext(args: readonly Kinds[]): string[] {
+  return args.flatMap((arg) => (isOneOf(arg, 'class') ? [...arg.objects].map(({ key }) => key) : []));
+}
+
 /** Library files to which functions are values like any others: a context for each would only copy them. */
 const CALLS_NO_CALLBACK = /^src\/std\/(inspect|format|console|array-access|array-mutation|callable|hooks)/;
 
@@ -67,7 +79,7 @@ function callbackContext(file: string, args: readonly Kinds[]): string[] {
   if (!file.startsWith('src/std/') || CALLS_NO_CALLBACK.test(file)) return [];
   const context: string[] = [];
   for (const arg of args) {
-    if (isOneFunction(arg)) for (const callback of arg.objects) context.push(callback.key);
+    if (isOneOf(arg, 'function')) for (const callback of arg.objects) context.push(callback.key);
   }
   return context;
 }
@@ -113,11 +125,12 @@ function callMethodOf(
     const added = sideMethods(at, [o], name);
     return isEmpty(added) ? result : joinKinds(result, callFunction(at, instr, added, self, args, spread));
   }
-  if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
+  if (o.kind === 'namespace' && !isCallOrApply(at, o, name, args)) {
     const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);
     if (exact) return callFound(at, instr, exact, self, args, typeArgs);
   }
-  if (isCallOrApply(o, name)) {
+  if (isBind(at, o, name) && !spread) return bindFunction(at, instr, o, args);
+  if (isCallOrApply(at, o, name, args)) {
     return name === 'call'
       ? callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, args.slice(1), typeArgs, spread)
       : callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, [], typeArgs, listElements(at, instr, args[1] ?? NOTHING));
@@ -139,9 +152,14 @@ function callMethodOf(
   return result;
 }
 
-/** Function.prototype.call or apply, on anything that can be called. A namespace's own `call` is what calling it does. */
-export function isCallOrApply(o: AbstractObject, name: string): boolean {
-  return (name === 'call' || name === 'apply') && (o.kind === 'function' || o.kind === 'class' || o.kind === 'namespace') && !o.fields.has(name);
+/**
+ * Function.prototype.call, or apply with an array, on anything that can be called: done in place. A namespace's own `call` is what calling it does.
+ */
+export function isCallOrApply(at: Instance, o: AbstractObject, name: string, args: readonly Kinds[]): boolean {
+  if ((o.kind !== 'function' && o.kind !== 'class' && o.kind !== 'namespace') || hasOwnFunction(at, o, name)) return false;
+  const list = args[1];
+  if (name === 'apply' && list instanceof Var) at.read(list);
+  return name === 'call' || (name === 'apply' && (!list || (list.prims === 0 && [...list.objects].every(({ kind }) => kind === 'array'))));
 }
 
 /** A method of a built-in prototype; `push_1` is `push` for exactly one argument. */
@@ -196,12 +214,18 @@ function constructObject(
   if (callee.kind === 'namespace') {
     const made = (spread ? null : at.solver.exported(callee.module, `construct_${args.length}`)) ?? at.solver.exported(callee.module, 'construct');
     if (made) return callFound(at, instr, made, THIS_UNDEFINED, args, typeArgs, spread);
-    at.solver.problem(at, instr, `new ${callee.module.slice(8)}`);
+    if (at.solver.exported(callee.module, 'call') || at.solver.exportedSymbol(callee.module, 'prototype')) at.solver.problem(at, instr, `new ${callee.module.slice(8)}`);
+    at.solver.throwsError(at, 'TypeError');
     return NOTHING;
   }
-  if (callee.kind === 'function') {
-    at.solver.problem(at, instr, 'new of a function', 'make it a class');
-    return NOTHING;
+  if (callee.boundTarget) {
+    const given = callee.captures.slice(2).map((captured) => at.read(captured));
+    return constructObject(at, instr, callee.boundTarget, [...given, ...args], [], spread);
+  }
+  if (callee.kind === 'function' && callee.func!.attrs.kind === 'function') {
+    const made = object(at.solver.constructedBy(callee));
+    const given = at.asOperand(() => functionInstance(at, callee, args, typeArgs).call(at, object(callee), made, object(callee), args, spread));
+    return joinKinds(made, { prims: given.prims & OPAQUE, range: null, objects: given.objects });
   }
   if (callee.kind !== 'class') {
     at.solver.throwsError(at, 'TypeError');
@@ -234,15 +258,17 @@ function runFieldInit(at: Instance, classObject: AbstractObject, self: Kinds): v
 }
 
 export function initFields(at: Instance, self: Kinds, classes: Kinds): Kinds {
-  for (const c of classes.objects) if (c.kind === 'class') runFieldInit(at, c, self);
+  for (const o of self.objects) for (const c of levelsOf(at.solver, o, classes)) runFieldInit(at, c, object(o));
   return NOTHING;
 }
 
 export function superCall(at: Instance, _instr: Instr, self: Kinds, classes: Kinds, newTarget: Kinds, args: readonly Kinds[], spread?: Kinds): Kinds {
-  for (const c of classes.objects) {
-    const parent = at.solver.parentOf(c);
-    if (parent) runConstructor(at, parent, self, newTarget, args, spread);
-    runFieldInit(at, c, self);
+  for (const o of self.objects) {
+    for (const c of levelsOf(at.solver, o, classes)) {
+      const parent = at.solver.parentOf(c);
+      if (parent) runConstructor(at, parent, object(o), newTarget, args, spread);
+      runFieldInit(at, c, object(o));
+    }
   }
   return self;
 }

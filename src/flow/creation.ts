@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { type Kinds, NOTHING, object, primitive, SYMBOL, UNDEFINED, Var } from './kinds.ts';
+import { type Kinds, NOTHING, object, primitive, SYMBOL, UNDEFINED } from './kinds.ts';
 import { open, elementsOf } from './iteration.ts';
 import type { Instance } from './solver.ts';
 import { elementKey, libraryFile, libraryKey, substitute } from './type-key.ts';
@@ -62,22 +62,3 @@ export function makeClosure(at: Instance, instr: Instr, args: readonly Kinds[]):
   args.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
   return object(made);
 }
-
-/** The class object; its parents are what the heritage can be. */
-export function makeClass(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
-  const info = at.solver.classInfo(instr.attrs.class as string);
-  const made = at.solver.object('class', `class:${info.id}|${at.context.join(';')}`, at.context, (o) => {
-    o.classInfo = info;
-    o.classObjects = new Var(`${info.id} extends`);
-    for (let i = 0; i < info.captures; i++) o.captures.push(new Var(`${info.id}^${i}`));
-  });
-  const [heritage, ...rest] = info.hasHeritage ? args : [NOTHING, ...args];
-  made.classObjects!.add(heritage!, at.solver.queue);
-  if (info.hasHeritage && heritage!.objects.size === 0) return NOTHING;
-  if (heritage!.objects.size > 1) at.solver.problem(at, instr, `class ${info.name} with several parent classes`);
-  for (const parent of heritage!.objects) if (parent.kind !== 'class') at.solver.problem(at, instr, `class ${info.name} extends a ${parent.kind === 'namespace' ? parent.module.slice(8) : parent.kind}`);
-  if (info.captures > 0) at.solver.problem(at, instr, `class ${info.name} that uses variables of the function around it`, 'move the class to the top level of the module');
-  rest.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
-  return object(made);
-}
-

@@ -19,6 +19,25 @@ export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function'
 /** Properties of well-known symbols are named after them. */
 const isSymbolName = (name: string): boolean => name.startsWith('@@');
 
+/** The `name` of a function or class object. */
+export function functionName(o: AbstractObject): string {
+  if (o.boundTarget) return `bound ${functionName(o.boundTarget)}`;
+  if (o.kind === 'class') return o.classInfo!.name;
+  const { attrs, displayName, file } = o.func!;
+  return file.includes('src/std/') ? displayName : ((attrs.name as string | undefined) ?? displayName);
+}
+
+/** The `length` of a function or class object. */
+export function functionLength(o: AbstractObject): number {
+  if (o.boundTarget) return Math.max(0, functionLength(o.boundTarget) - (o.captures.length - 2));
+  return o.kind === 'class' ? o.classInfo!.length : (o.func!.attrs.length as number);
+}
+
+/** The hidden property in which an instance holds its class object (or the one that it inherits from), where that is a cell of the heap. */
+export function classSlot(classObject: AbstractObject): string {
+  return `#class ${classObject.id}`;
+}
+
 export class AbstractObject {
   readonly id: number;
   readonly kind: ObjectKind;
@@ -31,6 +50,8 @@ export class AbstractObject {
   classObjects: Var | null = null;
   func: Func | null = null;
   captures: Var[] = [];
+  /** Bound functions: the function or class that they call. Captured are the target, the receiver and the arguments. */
+  boundTarget: AbstractObject | null = null;
   /** Namespace: the module's name. Typed array: the element type. */
   module = '';
   /** The first place that made one. */

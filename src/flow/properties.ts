@@ -7,7 +7,7 @@ import {
 import type { AbstractObject } from './object.ts';
 import { LENGTH } from './range.ts';
 import { addSideProperty, addUnknownSideProperty, refuseHiding, sideProperty } from './side-properties.ts';
-import type { Instance } from './solver.ts';
+import type { Instance, Solver } from './solver.ts';
 import { ELEMENT_RANGES } from './typed-arrays.ts';
 
 /** Modules of the standard library that are prototypes of what the compiler makes. */
@@ -50,6 +50,7 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
     return joinKinds(sideProperty(at, o, name), readPrototype(at, instr, object(o), prototypeModule(o), name));
   }
   if (o.kind === 'namespace') return joinKinds(sideProperty(at, o, name), readNamespace(at, instr, o, name));
+  if (name === 'prototype' && o.func?.attrs.kind === 'function' && !o.boundTarget) at.solver.problem(at, instr, 'the prototype of a function', 'write a class');
   if (o.kind === 'function' && (name === 'name' || name === 'length')) return name === 'name' ? primitive(STRING) : numbers(LENGTH);
   let kinds: Kinds = at.read(o.field(name));
   if (o.mayHaveUnknown(name)) kinds = joinKinds(kinds, at.read(o.elements));
@@ -69,13 +70,13 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
     for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
       if (isStatic && c !== o) {
         const field = at.read(c.field(name));
-        if (!isEmpty(field)) return field;
+        if (!isEmpty(field)) return field.prims & HOLE ? joinKinds(without(field, HOLE), readInherited(at, instr, c, name)) : field;
       }
       const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
       const getter = members.find(({ kind }) => kind === 'get');
       if (getter) return callMember(at, c, getter.function, object(o), []);
       const method = members.find(({ kind }) => kind === 'method');
-      if (method) return object(memberObject(at, c, method.function));
+      if (method) return object(memberObject(at.solver, c, method.function));
       if (members.length > 0) return primitive(UNDEFINED); // a setter alone
       const data = isStatic ? null : at.read(c.field(`prototype_${name}`));
       if (data && !isEmpty(data)) return data;
@@ -139,11 +140,12 @@ function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: stri
 }
 
 /** The function object of a class member, as a value. */
-export function memberObject(at: Instance, classObject: AbstractObject, symbol: string): AbstractObject {
-  const made = at.solver.functionObject(at.solver.func(symbol), classObject.context, 0);
-  made.captures = classObject.captures;
-  made.classInfo = classObject.classInfo;
-  return made;
+export function memberObject(solver: Solver, classObject: AbstractObject, symbol: string): AbstractObject {
+  return solver.object('function', `method:${symbol}|${classObject.key}`, classObject.context, (made) => {
+    made.func = solver.func(symbol);
+    made.captures = classObject.captures;
+    made.classInfo = classObject.classInfo;
+  });
 }
 
 /** Calls a getter or setter of a class on every object of `self`. */
@@ -181,7 +183,7 @@ export function readSuper(at: Instance, instr: Instr, self: Kinds, classes: Kind
       const getter = members.find(({ kind }) => kind === 'get');
       const method = members.find(({ kind }) => kind === 'method');
       if (getter) result = joinKinds(result, callMember(at, p, getter.function, self, []));
-      if (method) result = joinKinds(result, object(memberObject(at, p, method.function)));
+      if (method) result = joinKinds(result, object(memberObject(at.solver, p, method.function)));
       if (members.length > 0) break;
       if (!at.solver.parentOf(p)) result = joinKinds(result, readPrototype(at, instr, object(stand), 'src/std/object.prototype', name));
     }
@@ -316,6 +318,11 @@ function reflectSetter(at: Instance, setters: Kinds, o: AbstractObject): void {
   at.solver.callHook(at, 'callSetter', [objectsOf(setters.objects), object(o), ...args]);
 }
 
+/** Stands in the prototype of a dynamic class for its members, of which each evaluation of the class has its own. */
+export function unreadableMember(solver: Solver): AbstractObject {
+  return solver.functionObject(solver.func('src/std/hooks#unreadableMember'), [], 0);
+}
+
 /** Any method of an instance's classes, and what any getter gives. */
 function anyMember(at: Instance, o: AbstractObject): Kinds {
   o.reflected = true;
@@ -323,7 +330,11 @@ function anyMember(at: Instance, o: AbstractObject): Kinds {
   for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
     for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
       if (isStatic || isPrivate(name) || kind === 'set') continue;
-      const member = object(memberObject(at, c, symbol));
+      if (c.classInfo!.dynamic) {
+        reflectGetter(at, object(unreadableMember(at.solver)), o);
+        continue;
+      }
+      const member = object(memberObject(at.solver, c, symbol));
       kinds = joinKinds(kinds, kind === 'method' ? member : reflectGetter(at, member, o));
     }
   }

@@ -78,10 +78,11 @@ function refineInstance(at: Instance, kinds: Kinds, classes: Kinds, is: boolean)
   if (known.length === 0) return NOTHING;
   if (known.some((c) => c.kind !== 'class')) return kinds;
   const isInstance = (o: AbstractObject): boolean => {
-    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) if (known.some((k) => k.classInfo === c!.classInfo)) return true;
+    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) if (known.includes(c)) return true;
     return false;
   };
-  const sure = known.length === 1;
+  // Instances of another evaluation of a dynamic class are none.
+  const sure = known.length === 1 && !known[0]!.classInfo!.dynamic;
   const objects = kinds.objects.filter((o) => (is ? isInstance(o) : !(sure && isInstance(o))));
   if (is) return { prims: kinds.prims & OPAQUE, range: null, objects };
   return { prims: kinds.prims, range: kinds.range, objects };

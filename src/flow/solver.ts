@@ -3,7 +3,7 @@ import type { ClassInfo, Module } from '../ir/module.ts';
 import { analyseConstruction, type Construction } from './definite-fields.ts';
 import { FALSE, flow, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, Queue, STRING, SYMBOL, type Task, TRUE, UNDEFINED, Var, without } from './kinds.ts';
 import { ANY_NUMBER, integers } from './range.ts';
-import { AbstractObject, type ObjectKind } from './object.ts';
+import { AbstractObject, classSlot, functionLength, functionName, type ObjectKind } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 import { PerObject } from './per-object.ts';
 import { sideMethods } from './calls.ts';
@@ -156,11 +156,10 @@ export class Solver {
   construction(classObject: AbstractObject): Construction {
     const info = classObject.classInfo!;
     const parent = this.parentOf(classObject);
-    const key = `${info.id}|${parent?.classInfo?.id ?? ''}`;
-    let facts = this.constructions.get(key);
+    let facts = this.constructions.get(classObject.key);
     if (!facts) {
       facts = analyseConstruction(info, (symbol) => this.program.functions.get(symbol), parent ? this.construction(parent) : null);
-      this.constructions.set(key, facts);
+      this.constructions.set(classObject.key, facts);
     }
     return facts;
   }
@@ -175,7 +174,7 @@ export class Solver {
   instanceOf(classObject: AbstractObject, typeArgs: readonly string[] = []): AbstractObject {
     const info = classObject.classInfo!;
     const context = [...classObject.context, ...typeArgs.slice(0, info.typeParams)];
-    return this.object('instance', `${info.id}|${context.join(';')}`, context, (made) => {
+    return this.object('instance', `${classObject.key.slice('class:'.length)}|${context.join(';')}`, context, (made) => {
       made.classInfo = info;
       made.classObjects = new Var(`${info.id} class`);
       made.classObjects.add(object(classObject), this.queue);
@@ -188,6 +187,10 @@ export class Solver {
           if (base.lateNames.has(name)) made.lateNames.add(name);
         }
       }
+      if (info.dynamic) {
+        made.field(classSlot(classObject)).add(object(classObject), this.queue);
+        made.initialNames.push(classSlot(classObject));
+      }
       const { definite, late, order } = this.construction(classObject);
       for (const name of order) {
         if (name.startsWith('@@')) made.symbolKeys.add(primitive(SYMBOL), this.queue);
@@ -196,6 +199,21 @@ export class Solver {
         if (!inherited && late.has(name)) made.lateNames.add(name);
         if (!definite.has(name)) made.field(name).add(primitive(made.lateNames.has(name) ? HOLE : UNDEFINED), this.queue);
       }
+    });
+  }
+
+  /** What `new f()` makes of a function that is no class: it holds the function, as an instance of a dynamic class holds its class. */
+  constructedBy(callee: AbstractObject): AbstractObject {
+    return this.object('instance', `new:${callee.key}`, callee.context, (made) => {
+      callee.classInfo = {
+        id: callee.func!.symbol, name: functionName(callee), file: callee.func!.file, typeParams: 0, hasHeritage: false, constructorFunction: null, fieldInit: null,
+        fields: [], members: [], captures: 0, dynamic: true, length: functionLength(callee),
+      };
+      made.classInfo = callee.classInfo;
+      made.classObjects = new Var(`${made.key} class`);
+      made.classObjects.add(object(callee), this.queue);
+      made.field(classSlot(callee)).add(object(callee), this.queue);
+      made.initialNames.push(classSlot(callee));
     });
   }
 

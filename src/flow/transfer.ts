@@ -1,6 +1,7 @@
 import type { Instr } from '../ir/function.ts';
 import { callFunction, callMethod, callSpread, construct, constructSpread, initFields, superCall, superCallSpread } from './calls.ts';
-import { makeArray, makeClass, makeClosure, makeObject, pushElement, spreadElements } from './creation.ts';
+import { makeClass } from './classes.ts';
+import { makeArray, makeClosure, makeObject, pushElement, spreadElements } from './creation.ts';
 import { intrinsic } from './intrinsics.ts';
 import * as iteration from './iteration.ts';
 import {

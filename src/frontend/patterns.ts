@@ -206,12 +206,14 @@ function assignObject(context: FunctionLowering, node: ObjectPattern, source: Va
 function requireObject(context: FunctionLowering, node: ObjectPattern, source: Value, origin: Origin): void {
   const first = ts.isObjectBindingPattern(node) ? node.elements[0] : node.properties[0];
   const firstName = first && (ts.isBindingElement(first) ? (first.dotDotDotToken ? undefined : (first.propertyName ?? first.name)) : first.name);
-  const name = firstName && (ts.isIdentifier(firstName) || ts.isStringLiteralLike(firstName)) ? firstName.text : null;
+  const name = firstName && (ts.isIdentifier(firstName) || ts.isStringLiteralLike(firstName) || ts.isNumericLiteral(firstName)) ? firstName.text : null;
+  // V8 reads a property with a default before it looks whether it can.
+  const hasDefault = first && (ts.isBindingElement(first) ? first.initializer : ts.isShorthandPropertyAssignment(first) && first.objectAssignmentInitializer);
   const { ssa } = context;
   const [nullish, join] = [ssa.newBlock(), ssa.newBlock()];
   ssa.branch(context.emitBool('js.test', [source], { kind: 'nullish' }), nullish, join);
   ssa.startSealed(nullish);
-  context.emit('js.get', [source], { name: name ?? '', ...(origin && { destructure: true, ...origin }) });
+  context.emit('js.get', [source], { name: name ?? '', ...(origin && !hasDefault && { destructure: true, ...origin }) });
   ssa.jump(join);
   ssa.startSealed(join);
 }

@@ -1,5 +1,5 @@
 import { BIGINT, BOOLEAN, FALSE, HOLE, isEmpty, type Kinds, NULL, NUMBER, OPAQUE, STRING, SYMBOL, TRUE, UNDEFINED } from '../flow/kinds.ts';
-import type { AbstractObject } from '../flow/object.ts';
+import { type AbstractObject, functionName } from '../flow/object.ts';
 import type { Range } from '../flow/range.ts';
 import type { Place } from '../flow/solver.ts';
 
@@ -48,7 +48,7 @@ function baseName(o: AbstractObject): string {
     case 'literal':
       return `{${o.initialNames.join(',')}}`;
     case 'function':
-      return `function ${o.func!.displayName || o.func!.symbol}`;
+      return `function ${functionName(o) || o.func!.symbol}`;
     case 'namespace':
       return `namespace ${o.module}`;
     case 'typed':

@@ -29,7 +29,7 @@ export const JS_OPS: Record<string, Row> = {
   'js.checktdz': ['value', 'value', 'call', 'name', 'ReferenceError if hole, else the value'],
   'js.closure': ['…value', 'value', 'alloc', 'function', 'new function object with these captured values'],
 
-  'js.get': ['value', 'value', 'call', 'name text?', 'o.name; names: plain, "#x@ClassId" for private ones, "@@iterator" for well-known symbols. text: source of o for messages'],
+  'js.get': ['value', 'value', 'call', 'name text? destructure?', 'o.name; names: plain, "#x@ClassId" for private ones, "@@iterator" for well-known symbols. text: source of o for messages'],
   'js.set': ['value value', '-', 'call', 'name text?', 'o.name = v, strict'],
   'js.getindex': ['value value', 'value', 'call', 'text?', 'o[k]'],
   'js.setindex': ['value value value', '-', 'call', 'text?', 'o[k] = v, strict'],

@@ -32,6 +32,8 @@ export interface ClassInfo {
   fields: string[];
   members: MemberInfo[];
   captures: number;
+  /** Evaluating the declaration makes a new class each time, or one that holds captured variables: its class object is a cell of the heap. */
+  dynamic: boolean;
   /** Number of formals before the first default or rest one. */
   length: number;
 }

@@ -1,5 +1,5 @@
 /** The errors of operators and property access, with V8's messages. Names and source texts come as strings from the compiler. */
-import { addr, asRef, i32, load32, type ref, refOf, text, u64, type value } from 'toro:machine';
+import { addr, asRef, i32, load32, type ref, refOf, text, u32, u64, type value } from 'toro:machine';
 import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks';
 import { KIND_ARRAY } from '../layout/cell.ts';
 import { SHAPE_NAME } from '../layout/shape.ts';
@@ -33,6 +33,11 @@ export function throwNotCallableRight(): never {
   throwTypeError(text("Right-hand side of 'instanceof' is not callable"));
 }
 
+/** A call of a class (ECMA-262 10.2.1 step 2). */
+export function throwClassCall(name: ref): never {
+  throwTypeError(stringConcat(stringConcat(text('Class constructor '), name), text(" cannot be invoked without 'new'")));
+}
+
 /** A binding in its temporal dead zone. */
 export function throwUninitialised(name: ref): never {
   throwReferenceError(stringConcat(stringConcat(text("Cannot access '"), name), text("' before initialization")));
@@ -45,6 +50,14 @@ export function throwCannotRead(base: value, name: ref): never {
 
 export function throwCannotReadIndex(base: value, key: value): never {
   throwCannotRead(base, describeKey(key));
+}
+
+/** A pattern of undefined or null; `name` is its first property or empty, `source` the text of what is taken apart or empty. */
+export function throwCannotDestructure(base: value, name: ref, source: ref): never {
+  const shown = stringLength(source) === u32(0) ? valueToString(base) : source;
+  const property = stringLength(name) === u32(0) ? text('') : stringConcat(stringConcat(text("property '"), name), text("' of "));
+  const start = stringConcat(stringConcat(text('Cannot destructure '), property), stringConcat(stringConcat(text("'"), shown), text("' as it is ")));
+  throwTypeError(stringConcat(start, stringConcat(valueToString(base), text('.'))));
 }
 
 /** base.name = v of undefined or null. */

@@ -1,16 +1,19 @@
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, type Var, without } from '../flow/kinds.ts';
+import { boundObject, isBind } from '../flow/bind.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
-import type { AbstractObject } from '../flow/object.ts';
+import { type AbstractObject, functionName } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/solver.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
+import { HEADER_BYTES } from '../layout/cell.ts';
 import { ARRAY_LENGTH } from '../layout/array.ts';
+import { classCell } from './class-cell.ts';
 import { construct } from './construct.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, readArrayElement } from './element.ts';
 import type { Emitter } from './emitter.ts';
-import { byPlace, cannotRead, isHole, placeOf } from './property.ts';
+import { byPlace, cannotRead, isHole, loadSlot, placeOf, storeSlot } from './property.ts';
 import { coerce, repOf } from './representation.ts';
 import { charCodeAt } from './string-units.ts';
 
@@ -70,10 +73,10 @@ function kindsOfTyped(e: Emitter, instr: Instr, typed: Value): Kinds {
   return arg ? e.kinds(arg) : NOTHING;
 }
 
-/** Calls a getter, setter or method of a class. */
-export function callMemberInstance(e: Emitter, c: AbstractObject, symbol: string, self: Value, args: readonly Value[], receiver: AbstractObject | null = null): Value | null {
+/** Calls a getter, setter or method of a class; `home`: the class object. */
+export function callMemberInstance(e: Emitter, c: AbstractObject, symbol: string, home: Value, self: Value, args: readonly Value[], receiver: AbstractObject | null = null): Value | null {
   const target = memberInstance(e.instance, c, receiver, symbol, [], []);
-  return callTarget(e, target, null, self, null, { values: args, kinds: [], list: null });
+  return callTarget(e, target, home, self, null, { values: args, kinds: [], list: null });
 }
 
 /** `callee(args)`. */
@@ -106,8 +109,8 @@ export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds,
 }
 
 function targetKey(e: Emitter, o: AbstractObject, args: Arguments, typeArgs: readonly string[]): string {
-  if (o.kind === 'function') return functionInstance(e.instance, o, args.kinds, typeArgs).key;
-  return o.kind === 'class' || o.kind === 'namespace' ? `object:${o.id}` : 'not callable';
+  if (o.kind === 'function' && !o.boundTarget) return functionInstance(e.instance, o, args.kinds, typeArgs).key;
+  return o.kind === 'function' || o.kind === 'class' || o.kind === 'namespace' ? `object:${o.id}` : 'not callable';
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][] {
@@ -122,18 +125,43 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][]
 }
 
 function notAFunction(e: Emitter, instr: Instr): null {
-  e.runtime('throwNotAFunction', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
+  e.runtime(instr.op === 'js.iterate' && instr.attrs.name === '@@iterator' ? 'throwNotIterable' : 'throwNotAFunction', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
   return null;
 }
 
 function callOne(e: Emitter, instr: Instr, o: AbstractObject, cell: Value, self: Value | null, args: Arguments, typeArgs: readonly string[]): Value | null {
+  if (o.boundTarget) {
+    const { target, self: receiver, given } = boundParts(e, o, cell, args);
+    return callOne(e, instr, o.boundTarget, target, receiver, given, []);
+  }
   if (o.kind === 'function') return callTarget(e, functionInstance(e.instance, o, args.kinds, typeArgs), cell, self, null, args);
   if (o.kind === 'namespace') {
     const call = e.program.solver.exported(o.module, 'call');
     if (call) return callFound(e, instr, call, self, args, []);
   }
-  if (o.kind === 'class' && o.classInfo!.file.endsWith('src/std/error.ts')) return construct(e, o, args, typeArgs);
+  if (o.kind === 'class' && o.classInfo!.file.endsWith('src/std/error.ts')) return construct(e, o, cell, args, typeArgs);
+  if (o.kind === 'class') {
+    e.runtime('throwClassCall', [e.text(functionName(o))]);
+    return null;
+  }
   return notAFunction(e, instr);
+}
+
+/** What a bound function holds, and the arguments of a call of it behind those that it was bound to. */
+export function boundParts(e: Emitter, o: AbstractObject, cell: Value, args: Arguments): { target: Value; self: Value; given: Arguments } {
+  const reps = e.program.captureReps(o);
+  const captured = reps.map((rep, i) => loadSlot(e, cell, { offset: HEADER_BYTES + 8 * i, rep, name: '' }));
+  const [target, self, ...values] = captured as [Value, Value, ...Value[]];
+  return { target, self, given: { values: [...values, ...args.values], kinds: [...o.captures.slice(2), ...args.kinds], list: args.list } };
+}
+
+/** Function.prototype.bind. */
+function bind(e: Emitter, instr: Instr, target: AbstractObject, cell: Value, args: Arguments): Value {
+  const made = boundObject(e.instance, instr, target, Math.max(args.values.length - 1, 0));
+  const bound = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(made), bytes: HEADER_BYTES + 8 * made.captures.length });
+  const values = [cell, args.values[0] ?? e.undefined(), ...args.values.slice(1)];
+  e.program.captureReps(made).forEach((rep, i) => storeSlot(e, bound, { offset: HEADER_BYTES + 8 * i, rep, name: '' }, values[i]!));
+  return bound;
 }
 
 /** Calls an exported function of the standard library. */
@@ -172,8 +200,9 @@ function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments,
   if (o.kind === 'array') return 'array';
   if (o.kind === 'typed') return 'typed';
   const member = ownMember(e, o, name);
-  if (member) return memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs).key;
-  return o.kind === 'namespace' || isCallOrApply(o, name) ? `object:${o.id}` : 'property';
+  if (!member) return o.kind === 'namespace' || e.instance.asObserver(() => isCallOrApply(e.instance, o, name, args.kinds) || isBind(e.instance, o, name)) ? `object:${o.id}` : 'property';
+  const { key } = memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs);
+  return member.classObject.classInfo!.dynamic ? `${key} of ${member.classObject.id}` : key;
 }
 
 /** The class method that a call on an instance surely runs: no own property of the name exists. */
@@ -200,11 +229,12 @@ function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject
     const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
     return e.choose(isHole(e, found), rep, inherited, () => callValue(e, instr, coerce(e.b, found, repOf(added), 'method'), added, self, args, typeArgs));
   }
-  if (o.kind === 'namespace' && !isCallOrApply(o, name)) {
+  if (o.kind === 'namespace' && !e.instance.asObserver(() => isCallOrApply(e.instance, o, name, args.kinds))) {
     const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);
     if (exact) return callFound(e, instr, exact, self, args, typeArgs);
   }
-  if (isCallOrApply(o, name)) {
+  if (e.instance.asObserver(() => isBind(e.instance, o, name)) && !args.list) return bind(e, instr, o, self, args);
+  if (e.instance.asObserver(() => isCallOrApply(e.instance, o, name, args.kinds))) {
     const rest = name === 'call'
       ? { values: args.values.slice(1), kinds: args.kinds.slice(1), list: args.list }
       : { values: [], kinds: [], list: args.values[1] ? { value: args.values[1], kinds: args.kinds[1]! } : null };
@@ -213,7 +243,7 @@ function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject
   const member = ownMember(e, o, name);
   if (member) {
     const target = memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs);
-    return callTarget(e, target, null, self, null, args);
+    return callTarget(e, target, classCell(e, member.classObject, o, self), self, null, args);
   }
   return callProperty(e, instr, objects, name, self, args, typeArgs, given);
 }

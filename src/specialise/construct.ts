@@ -1,13 +1,15 @@
-import { isEmpty, type Kinds } from '../flow/kinds.ts';
-import { typeArguments } from '../flow/calls.ts';
-import type { AbstractObject } from '../flow/object.ts';
+import { levelsOf } from '../flow/classes.ts';
+import { isEmpty, object } from '../flow/kinds.ts';
+import { functionInstance, typeArguments } from '../flow/calls.ts';
+import { type AbstractObject, classSlot } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { VALUE_UNDEFINED } from '../layout/value.ts';
-import { type Arguments, argumentsOf, callFound, callTarget } from './call.ts';
+import { type Arguments, argumentsOf, boundParts, callFound, callTarget, groupBy } from './call.ts';
+import { classCell, classSlots } from './class-cell.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
-import { classCell, holeOf, storeSlot } from './property.ts';
-import { immediate, repOf } from './representation.ts';
+import { holeOf, storeSlot } from './property.ts';
+import { box, immediate, repOf } from './representation.ts';
 
 /** `new callee(args)`. */
 export function constructValue(e: Emitter, instr: Instr): Value | null {
@@ -27,8 +29,13 @@ function constructWith(e: Emitter, instr: Instr, callee: Value, args: Arguments)
   return dispatch(e, e.value(callee), kinds, [
     { prims: ~0, objects: [], make: () => notAConstructor(e, instr) },
     ...[...kinds.objects].map((o) => ({
-      prims: 0, objects: [o], make: () => {
-        if (o.kind === 'class') return construct(e, o, args, typeArgs);
+      prims: 0, objects: [o], make: (cell: Value) => {
+        if (o.kind === 'class') return construct(e, o, cell, args, typeArgs);
+        if (o.boundTarget?.kind === 'class') {
+          const { target, given } = boundParts(e, o, cell, args);
+          return construct(e, o.boundTarget, target, given, []);
+        }
+        if (o.kind === 'function' && o.func!.attrs.kind === 'function') return constructByFunction(e, instr, o, cell, args, typeArgs);
         if (o.kind !== 'namespace') return notAConstructor(e, instr);
         const { solver } = e.program;
         const exact = args.list ? null : solver.exported(o.module, `construct_${args.values.length}`);
@@ -39,16 +46,27 @@ function constructWith(e: Emitter, instr: Instr, callee: Value, args: Arguments)
   ], rep);
 }
 
+/** `new f()` of a function that is no class: an object that it returns takes the place of the new one. */
+function constructByFunction(e: Emitter, instr: Instr, o: AbstractObject, callee: Value, args: Arguments, typeArgs: readonly string[]): Value {
+  const instance = e.program.solver.constructedBy(o);
+  const self = allocateObject(e, instance, new Map([[classSlot(o), callee]]));
+  const target = functionInstance(e.instance, o, args.kinds, typeArgs);
+  const given = callTarget(e, target, callee, self, callee, args);
+  if (target.result.objects.size === 0 || !given) return self;
+  const boxed = box(e.b, given);
+  return e.choose(e.runtime('isObject', [boxed])!, 'value', () => boxed, () => self)!;
+}
+
 function notAConstructor(e: Emitter, instr: Instr): null {
   e.runtime('throwNotAConstructor', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
   return null;
 }
 
-/** A new instance of a class: the cell with empty slots, then its constructor. */
-export function construct(e: Emitter, classObject: AbstractObject, args: Arguments, typeArgs: readonly string[]): Value {
+/** A new instance of the class `callee`: the cell with empty slots, then its constructor. */
+export function construct(e: Emitter, classObject: AbstractObject, callee: Value, args: Arguments, typeArgs: readonly string[]): Value {
   const instance = e.program.solver.instanceOf(classObject, typeArgs);
-  const cell = allocateObject(e, instance);
-  runConstructor(e, classObject, instance, cell, classCell(e, classObject), args);
+  const cell = allocateObject(e, instance, classSlots(e, instance, callee));
+  runConstructor(e, classObject, instance, cell, classCell(e, classObject, instance, cell), args);
   return cell;
 }
 
@@ -74,7 +92,7 @@ export function runConstructor(e: Emitter, classObject: AbstractObject, instance
   const { solver } = e.program;
   const info = classObject.classInfo!;
   if (info.constructorFunction) {
-    callTarget(e, solver.instance(solver.func(info.constructorFunction), instance.context), classCell(e, classObject), self, newTarget, args);
+    callTarget(e, solver.instance(solver.func(info.constructorFunction), instance.context), classCell(e, classObject, instance, self), self, newTarget, args);
     return;
   }
   const parent = solver.parentOf(classObject);
@@ -85,15 +103,13 @@ export function runConstructor(e: Emitter, classObject: AbstractObject, instance
 function runFieldInit(e: Emitter, classObject: AbstractObject, instance: AbstractObject, self: Value): void {
   const { solver } = e.program;
   const init = classObject.classInfo!.fieldInit;
-  if (init) callTarget(e, solver.instance(solver.func(init), instance.context), classCell(e, classObject), self, null, { values: [], kinds: [], list: null });
+  if (init) callTarget(e, solver.instance(solver.func(init), instance.context), classCell(e, classObject, instance, self), self, null, { values: [], kinds: [], list: null });
 }
 
 /** A base class's constructor begins with its own fields. */
 export function initFields(e: Emitter, instr: Instr): null {
   const [self, cls] = instr.args as [Value, Value];
-  forEachInstance(e, self, e.kinds(self), (instance, cell) => {
-    for (const c of e.kinds(cls).objects) runFieldInit(e, c, instance, cell);
-  });
+  forEachLevel(e, self, cls, (c, instance, cell) => runFieldInit(e, c, instance, cell));
   return null;
 }
 
@@ -102,26 +118,31 @@ export function superCall(e: Emitter, instr: Instr): Value {
   const given = instr.op === 'js.super.callspread'
     ? { values: [], kinds: [], list: { value: e.value(args[0]!), kinds: e.kinds(args[0]!) } }
     : argumentsOf(e, args);
-  forEachInstance(e, self, e.kinds(self), (instance, cell) => {
-    for (const c of e.kinds(cls).objects) {
-      const parent = e.program.solver.parentOf(c);
-      if (parent) runConstructor(e, parent, instance, cell, e.value(newTarget), given);
-      runFieldInit(e, c, instance, cell);
-    }
+  forEachLevel(e, self, cls, (c, instance, cell) => {
+    const parent = e.program.solver.parentOf(c);
+    if (parent) runConstructor(e, parent, instance, cell, e.value(newTarget), given);
+    runFieldInit(e, c, instance, cell);
   });
   return e.value(self);
 }
 
-/** Objects in the same context run the same instances: they share code. */
-function forEachInstance(e: Emitter, self: Value, kinds: Kinds, make: (instance: AbstractObject, cell: Value) => void): void {
-  const groups = new Map<string, AbstractObject[]>();
-  for (const o of kinds.objects) {
-    const key = o.context.join(';');
-    groups.set(key, [...(groups.get(key) ?? []), o]);
-  }
-  dispatch(e, e.value(self), kinds, [...groups.values()].map((objects) => ({
+/**
+ * Code for each object that is being constructed and the class that the running constructor belongs to. Objects in the same context run the
+ * same instances: they share code.
+ */
+function forEachLevel(e: Emitter, self: Value, cls: Value, make: (c: AbstractObject, instance: AbstractObject, cell: Value) => void): void {
+  const kinds = e.kinds(self);
+  const levels = (o: AbstractObject): AbstractObject[] => levelsOf(e.program.solver, o, e.kinds(cls));
+  const groups = groupBy([...kinds.objects], (o) => `${o.context.join(';')} ${levels(o).map(({ id }) => id).join()}`);
+  dispatch(e, e.value(self), kinds, groups.map((objects) => ({
     prims: 0, objects, make: (cell: Value) => {
-      make(objects[0]!, cell);
+      const classes = levels(objects[0]!);
+      dispatch(e, e.value(cls), object(...classes), classes.map((c) => ({
+        prims: 0, objects: [c], make: () => {
+          make(c, objects[0]!, cell);
+          return null;
+        },
+      })), null);
       return null;
     },
   })), null);

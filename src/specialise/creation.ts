@@ -2,13 +2,15 @@ import { STRING, UNDEFINED } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { CAPTURED_BYTES, CAPTURED_SLOT, HEADER_BYTES } from '../layout/cell.ts';
+import { classObject } from '../flow/classes.ts';
+import { allocateClass, classLayout, staticClass } from './class-cell.ts';
 import { allocateObject } from './construct.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
 import { accessorOf, getterSlot, setterSlot, type Slot } from './layout.ts';
-import { addProperty, classCell, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
+import { addProperty, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
 import { appendAll } from '../flow/creation.ts';
@@ -105,9 +107,18 @@ function onCells(e: Emitter, instr: Instr, make: (o: AbstractObject, cell: Value
   })), rep);
 }
 
-/** Class objects are static cells: evaluating the declaration runs nothing here (its static parts are separate instructions). */
-export function makeClass(e: Emitter, instr: Instr): Value {
-  return classCell(e, madeBy(e, instr, 'class'));
+/** The class object of the declaration for the parent that it has; its static parts are separate instructions. */
+export function makeClass(e: Emitter, instr: Instr): Value | null {
+  const info = e.program.solver.classInfo(instr.attrs.class as string);
+  const make = (c: AbstractObject, parent: Value | null, captured: readonly Value[]): Value => (info.dynamic ? allocateClass(e, c, parent, captured) : staticClass(e, c));
+  if (!info.hasHeritage) return make(classObject(e.instance, instr, null), null, instr.args);
+  const [heritage, ...captured] = instr.args as [Value, ...Value[]];
+  return dispatch(e, e.value(heritage), e.kinds(heritage), [
+    { prims: ~0, objects: [], make: (value) => e.hook('throwNoParent', [value]) },
+    ...[...e.kinds(heritage).objects].map((parent) => ({
+      prims: 0, objects: [parent], make: (cell: Value) => parent.kind !== 'class' ? e.hook('throwNoParent', [cell]) : make(classObject(e.instance, instr, parent), cell, captured),
+    })),
+  ], 'ref');
 }
 
 /** Own data property: a class field, or a computed name of a literal. */
@@ -122,7 +133,8 @@ export function define(e: Emitter, instr: Instr): null {
   dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
     prims: 0, objects: [o], make: (self: Value) => {
       if (o.kind === 'class') {
-        storeGlobal(e, e.program.staticField(o, name), e.value(v));
+        if (o.classInfo!.dynamic) storeSlot(e, self, classLayout(e.program, o).statics.get(name)!, e.value(v));
+        else storeGlobal(e, e.program.staticField(o, name), e.value(v));
         return null;
       }
       const invisible = o.kind === 'instance' && kinds.prims === UNDEFINED && kinds.objects.size === 0 && e.program.solver.isDefinite(o, name);

@@ -209,6 +209,12 @@ export class Emitter {
     return result;
   }
 
+  /** Calls a function of src/std/hooks. */
+  hook(name: string, args: readonly Value[]): Value | null {
+    const target = this.program.solver.instance(this.program.solver.func(`src/std/hooks#${name}`), []);
+    return this.callInstance(target, [null, null, null, ...args]);
+  }
+
   undefined(): Value {
     return immediate(this.b, VALUE_UNDEFINED, 'value');
   }

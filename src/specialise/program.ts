@@ -1,6 +1,6 @@
 import { HOLE, isEmpty, type Kinds, UNDEFINED, without } from '../flow/kinds.ts';
-import type { AbstractObject } from '../flow/object.ts';
-import { classOf } from '../flow/properties.ts';
+import { type AbstractObject, functionLength, functionName } from '../flow/object.ts';
+import { classOf, memberObject, unreadableMember } from '../flow/properties.ts';
 import type { Instance, Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
 import type { DataInfo, DataWord, Half } from '../ir/module.ts';
@@ -8,6 +8,7 @@ import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
+import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
 import { repOf, slotRepOf } from './representation.ts';
 import { propertyWords, shapeWords, StaticData } from './static-data.ts';
@@ -185,16 +186,18 @@ export class Program {
   /** The prototype object of a class, with its methods and accessors, for reads of names known at run time only. */
   private prototypeCell(c: AbstractObject): string {
     const members = c.classInfo!.members.filter(({ name, static: isStatic }) => !isStatic && !name.startsWith('#') && !name.startsWith('@@'));
+    const { dynamic } = c.classInfo!;
     const names = [...new Set(members.map(({ name }) => name))];
     return this.statics.once(`prototype$${c.id}`, () => {
       const cellOf = (name: string, kind: string): DataWord => {
+        if (dynamic) return kind === 'get' ? { symbol: this.functionCell(unreadableMember(this.solver)) } : VALUE_UNDEFINED;
         const member = members.find((each) => each.name === name && each.kind === kind);
-        return member ? { symbol: this.functionCell(this.solver.functionObject(this.solver.func(member.function), c.context, 0)) } : VALUE_UNDEFINED;
+        return member ? { symbol: this.functionCell(memberObject(this.solver, c, member.function)) } : VALUE_UNDEFINED;
       };
       const words: DataWord[] = [];
       const properties: DataWord[] = [];
       for (const name of names) {
-        const isMethod = members.some((each) => each.name === name && each.kind === 'method');
+        const isMethod = !dynamic && members.some((each) => each.name === name && each.kind === 'method');
         const attributes = isMethod ? ATTRIBUTE_WRITABLE | ATTRIBUTE_CONFIGURABLE : ATTRIBUTE_ACCESSOR | ATTRIBUTE_CONFIGURABLE;
         properties.push({ low: { symbol: this.statics.string(name) }, high: BigInt(1 + words.length) | (BigInt(attributes) << 24n) });
         if (isMethod) words.push(cellOf(name, 'method'));
@@ -218,19 +221,28 @@ export class Program {
   }
 
   private functionShape(o: AbstractObject): ReturnType<typeof shapeWords> {
-    const name = o.kind === 'class' ? o.classInfo!.name : o.func!.displayName;
-    const captures = o.kind === 'class' ? [] : this.captureReps(o);
+    const name = functionName(o);
+    const { bytes, bitmap } = o.kind === 'class' ? this.classCell(o) : this.closureCell(o);
+    return shapeWords({
+      kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: bitmap,
+      name: name ? { symbol: this.statics.string(name) } : 0n,
+      flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
+      prototype: this.parentCell(o),
+      functionLength: functionLength(o),
+    });
+  }
+
+  private classCell(o: AbstractObject): { bytes: number; bitmap: bigint } {
+    return o.classInfo!.dynamic ? classLayout(this, o) : { bytes: HEADER_BYTES, bitmap: 0n };
+  }
+
+  private closureCell(o: AbstractObject): { bytes: number; bitmap: bigint } {
+    const captures = this.captureReps(o);
     let bitmap = 0n;
     captures.forEach((rep, i) => {
       if (rep === 'value' || rep === 'ref') bitmap |= 1n << BigInt(i + 1);
     });
-    return shapeWords({
-      kind: KIND_FUNCTION, sizeWords: HEADER_BYTES / 8 + Math.max(captures.length, 0), pointerBitmap: bitmap,
-      name: name ? { symbol: this.statics.string(name) } : 0n,
-      flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
-      prototype: this.parentCell(o),
-      functionLength: Number(o.func?.attrs.length ?? o.classInfo?.length ?? 0),
-    });
+    return { bytes: HEADER_BYTES + 8 * captures.length, bitmap };
   }
 
   /** The prototype of a class that extends another is that class. */

@@ -1,6 +1,6 @@
 import { HOLE, type Kinds, NULLISH, STRING, UNDEFINED, without } from '../flow/kinds.ts';
-import type { AbstractObject } from '../flow/object.ts';
-import { classOf, hasPrivateNames, isPrivate, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
+import { type AbstractObject, functionLength, functionName } from '../flow/object.ts';
+import { classOf, hasPrivateNames, isPrivate, memberObject, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
 import { GC_RESTRICTED, HEADER_GC } from '../layout/cell.ts';
@@ -8,6 +8,7 @@ import { ARRAY_LENGTH, TYPED_ARRAY_LENGTH } from '../layout/array.ts';
 import { STRING_LENGTH } from '../layout/string.ts';
 import { F64U_HOLE_BITS, F64U_UNDEFINED_BITS, FIRST_POINTER, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { callCandidates, callMemberInstance, callValue } from './call.ts';
+import { ancestorCell, classCell, classLayout, methodCell } from './class-cell.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { EXTENSION_OFFSET, getterSlot, setterSlot, type Slot } from './layout.ts';
@@ -27,7 +28,7 @@ export function readNamed(e: Emitter, instr: Instr): Value | null {
   const rep = instr.result ? repOf(e.kinds(instr.result)) : null;
   const kinds = e.kinds(base);
   return dispatch(e, e.value(base), kinds, [
-    { prims: NULLISH | HOLE, objects: [], make: (v) => cannotRead(e, v, name) },
+    { prims: NULLISH | HOLE, objects: [], make: (v) => (instr.attrs.destructure ? cannotDestructure(e, instr, v) : cannotRead(e, v, name)) },
     ...(name === 'length' ? [{ prims: STRING, objects: [], make: (s: Value) => stringLength(e, s) }] : []),
     ...PRIMITIVE_PROTOTYPES.filter(([prims]) => name !== 'length' || prims !== STRING).map(([prims, module]) => ({
       prims, objects: [], make: (v: Value) => readPrototype(e, instr, module, name, v),
@@ -65,6 +66,11 @@ export function cannotRead(e: Emitter, v: Value, name: string): Value | null {
   return throwWith(e, 'throwCannotRead', v, name);
 }
 
+function cannotDestructure(e: Emitter, { attrs }: Instr, v: Value): null {
+  e.runtime('throwCannotDestructure', [coerce(e.b, v, 'value', 'box'), e.text(attrs.name as string), e.text((attrs.text as string | undefined) ?? '')]);
+  return null;
+}
+
 export function stringLength(e: Emitter, s: Value): Value {
   return e.b.emit('load.i32', 'i32', [s], { offset: STRING_LENGTH, alias: 'string.length' });
 }
@@ -95,9 +101,9 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
   if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
   if (name === 'length' && o.kind === 'typed' && !stored) return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
   if (o.kind === 'function' && stored) return sidePlace(e, o, name, UNDEFINED_PLACE, stored);
-  if (o.kind === 'function' && name === 'name') return { key: `name:${o.func!.displayName}`, read: (at) => at.text(o.func!.displayName) };
+  if (o.kind === 'function' && name === 'name') return { key: `name:${functionName(o)}`, read: (at) => at.text(functionName(o)) };
   if (o.kind === 'function' && name === 'length') {
-    return { key: `arity:${o.func!.attrs.length as number}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: o.func!.attrs.length as number }) };
+    return { key: `arity:${functionLength(o)}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: functionLength(o) }) };
   }
   switch (o.kind) {
     case 'namespace': return namespacePlace(e, instr, o, name, stored);
@@ -309,9 +315,9 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
       const found = memberPlace(e, c, o, name, false, stored);
       if (found) return stored ? { place: found, setter: found } : { place: found };
       const data = c.fields.get(`prototype_${name}`);
-      if (data && (data.prims || data.objects.size)) return { place: staticFieldPlace(e, c, `prototype_${name}`) };
+      if (data && (data.prims || data.objects.size)) return { place: staticFieldPlace(e, c, c, `prototype_${name}`) };
     }
-    if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at) => classCell(at, classOf(o)!) } };
+    if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at, self) => classCell(at, classOf(o)!, o, self) } };
   }
   return { place: prototypePlace(e, instr, prototypeModule(o), name) };
 }
@@ -341,33 +347,52 @@ function privateMember(e: Emitter, o: AbstractObject, name: string, stored?: Val
 function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: string, isStatic: boolean, stored?: Value): Place | null {
   const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
   if (members.length === 0) return null;
+  const home = homeKey(c, o);
   const getter = members.find(({ kind }) => kind === 'get');
   const setter = members.find(({ kind }) => kind === 'set');
   const method = members.find(({ kind }) => kind === 'method');
   if (stored) {
     if (!setter) return { key: `readonly:${name}`, read: () => null, write: (at, self) => void at.runtime('throwReadOnly', [coerce(at.b, self, 'value', 'box'), at.text(name)]) };
     return {
-      key: `set:${setter.function}:${o.context.join(';')}`,
+      key: `set:${home}:${setter.function}:${o.context.join(';')}`,
       read: () => null,
-      write: (at, self, v) => void callMemberInstance(at, c, setter.function, self, [v], o),
+      write: (at, self, v) => void callMemberInstance(at, c, setter.function, classCell(at, c, o, self), self, [v], o),
     };
   }
-  if (getter) return { key: `get:${getter.function}:${o.context.join(';')}`, read: (at, self) => callMemberInstance(at, c, getter.function, self, [], o) };
+  if (getter) {
+    return {
+      key: `get:${home}:${getter.function}:${o.context.join(';')}`,
+      read: (at, self) => callMemberInstance(at, c, getter.function, classCell(at, c, o, self), self, [], o),
+    };
+  }
   if (!method) return UNDEFINED_PLACE;
-  const made = e.program.solver.functionObject(e.program.solver.func(method.function), c.context, 0);
-  return { key: `method:${made.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(made) }) };
+  return { key: `method:${home}:${memberObject(e.program.solver, c, method.function).id}`, read: (at, self) => methodCell(at, c, method.function, () => classCell(at, c, o, self)) };
 }
 
 const UNDEFINED_PLACE: Place = { key: 'undefined', read: () => null };
 
-export function classCell(e: Emitter, c: AbstractObject): Value {
-  return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(c) });
+/** Tells apart the ways to the class object `c` from `o`. */
+function homeKey(c: AbstractObject, o: AbstractObject): string {
+  if (!c.classInfo!.dynamic) return '';
+  return o.kind === 'class' ? `${c.id}<${o.id}` : String(c.id);
 }
 
-function staticFieldPlace(e: Emitter, c: AbstractObject, name: string): Place {
+/** A static field of the class `c`, seen from the class object `o`, which is or inherits from c. */
+function staticFieldPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: string): Place & { load: (e: Emitter, self: Value) => Value } {
+  if (c.classInfo!.dynamic) {
+    const slot = classLayout(e.program, c).statics.get(name)!;
+    const load = (at: Emitter, self: Value): Value => loadSlot(at, ancestorCell(at, c, o, self), slot);
+    return {
+      key: `static:${homeKey(c, o)}:${name}`,
+      load,
+      read: (at, self) => holeToUndefined(at, load(at, self)),
+      write: (at, self, v) => storeSlot(at, ancestorCell(at, c, o, self), slot, v),
+    };
+  }
   const place = e.program.staticField(c, name);
   return {
     key: `static:${place.symbol}`,
+    load: (at) => loadGlobal(at, place),
     read: (at) => holeToUndefined(at, loadGlobal(at, place)),
     write: (at, _self, v) => storeGlobal(at, place, v),
   };
@@ -385,22 +410,24 @@ export function storeGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'
 }
 
 /** A static field that holds hole until it is set on this class; then the parent's is read. */
-function inheritingPlace(own: Place, field: { symbol: string; rep: Slot['rep'] }, inherited: Place): Place {
+function inheritingPlace(own: ReturnType<typeof staticFieldPlace>, inherited: Place): Place {
   return {
     key: `${own.key}:${inherited.key}`,
     read: (at, self) => {
-      const loaded = loadGlobal(at, field);
+      const loaded = own.load(at, self);
       return at.choose(isHole(at, loaded), 'value', () => inherited.read(at, self), () => loaded);
     },
   };
 }
 
-function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
-  for (let c: AbstractObject | null = o; c; c = e.program.solver.parentOf(c)) {
+/** A static member seen from the class object `o`; `from`: where the search begins. */
+function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value, from = o): Place {
+  for (let c: AbstractObject | null = from; c; c = e.program.solver.parentOf(c)) {
     const field = c.fields.get(name);
     if (field && (field.prims || field.objects.size) && (c === o || !stored)) {
       const parent = stored ? null : e.program.solver.parentOf(c);
-      return parent ? inheritingPlace(staticFieldPlace(e, c, name), e.program.staticField(c, name), staticPlace(e, instr, parent, name)) : staticFieldPlace(e, c, name);
+      const own = staticFieldPlace(e, c, o, name);
+      return parent ? inheritingPlace(own, staticPlace(e, instr, o, name, undefined, parent)) : own;
     }
     const member = memberPlace(e, c, o, name, true, stored);
     if (member) return member;

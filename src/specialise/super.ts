@@ -1,7 +1,9 @@
 import { only } from '../flow/kinds.ts';
+import { ancestors } from '../flow/classes.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { callMemberInstance } from './call.ts';
+import { ancestorCell, methodCell } from './class-cell.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { placeOf } from './property.ts';
@@ -15,26 +17,24 @@ export function readSuper(e: Emitter, instr: Instr): Value | null {
   const classes = only(e.kinds(cls), 0);
   const known = { ...classes, objects: e.kinds(cls).objects };
   return dispatch(e, coerce(e.b, e.value(cls), 'ref', 'class'), known, [...known.objects].map((c) => ({
-    prims: 0, objects: [c], make: () => {
+    prims: 0, objects: [c], make: (cell: Value) => {
       const parent = e.program.solver.parentOf(c);
       if (!parent) throw new Error(`super.${name} of a base class in ${e.instance.key}`);
-      if (instr.attrs.static) return placeOf(e, instr, parent, name).read(e, e.value(self));
-      return readMember(e, parent, name, e.value(self));
+      if (instr.attrs.static) return placeOf(e, instr, parent, name).read(e, ancestorCell(e, parent, c, cell));
+      return readMember(e, c, cell, name, e.value(self));
     },
   })), repOf(e.kinds(instr.result!)));
 }
 
-function readMember(e: Emitter, parent: AbstractObject, name: string, self: Value): Value | null {
+/** A member that the class object `home` inherits. */
+function readMember(e: Emitter, home: AbstractObject, cell: Value, name: string, self: Value): Value | null {
   const { solver } = e.program;
-  for (let c: AbstractObject | null = parent; c; c = solver.parentOf(c)) {
+  for (const c of ancestors(solver, solver.parentOf(home))) {
     const members = c.classInfo!.members.filter((member) => member.name === name && !member.static);
     const getter = members.find(({ kind }) => kind === 'get');
-    if (getter) return callMemberInstance(e, c, getter.function, self, []);
+    if (getter) return callMemberInstance(e, c, getter.function, ancestorCell(e, c, home, cell), self, []);
     const method = members.find(({ kind }) => kind === 'method');
-    if (method) {
-      const made = solver.functionObject(solver.func(method.function), c.context, 0);
-      return e.b.emit('ref.static', 'ref', [], { symbol: e.program.functionCell(made) });
-    }
+    if (method) return methodCell(e, c, method.function, () => ancestorCell(e, c, home, cell));
     if (members.length > 0) return null;
   }
   return null;

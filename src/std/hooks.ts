@@ -1,6 +1,8 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
+import { describe } from './callable.ts';
 import { RangeError, ReferenceError, TypeError } from './error.ts';
 import { callGetterOn, callSetterOn } from './intrinsics.ts';
+import { unsupported } from './unsupported.ts';
 import { pow } from './math-power.ts';
 
 export function throwTypeError(message: string): never {
@@ -13,6 +15,16 @@ export function throwRangeError(message: string): never {
 
 export function throwReferenceError(message: string): never {
   throw new ReferenceError(message);
+}
+
+/** The heritage of a class is no class. ClassDefinitionEvaluation, 15.7.14 step 8. */
+export function throwNoParent(heritage: unknown): never {
+  throw new TypeError(`Class extends value ${describe(heritage)} is not a constructor or null`);
+}
+
+/** Stands for the members of a class that a function makes, where they are looked for by names known at run time only. */
+export function unreadableMember(): never {
+  unsupported('reading a method or accessor of a class declared in a function by a computed name');
 }
 
 /** A getter of an object whose class the compiled code does not know. */

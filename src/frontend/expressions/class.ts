@@ -41,6 +41,7 @@ export function lowerClass(context: FunctionLowering, node: ts.ClassLikeDeclarat
     fields: instanceFields(node).map((field) => fieldName(context, field)),
     members: members.list,
     captures: info?.captures.length ?? 0,
+    dynamic: (info?.captures.length ?? 0) > 0 || canRepeat(context, node),
     length: firstOptional < 0 ? formals.length : firstOptional,
   });
   context.at(node);
@@ -48,6 +49,13 @@ export function lowerClass(context: FunctionLowering, node: ts.ClassLikeDeclarat
   initialise(context, binding, made);
   for (const member of node.members) lowerStatic(context, member, made);
   return made;
+}
+
+/** True unless the class stands in code that runs at most once: a module's top level, outside of loops. */
+function canRepeat(context: FunctionLowering, node: ts.ClassLikeDeclaration): boolean {
+  if (context.info.kind !== 'module') return true;
+  for (let at: ts.Node = node; at; at = at.parent) if (ts.isIterationStatement(at, false)) return true;
+  return false;
 }
 
 export function constructorOf(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {

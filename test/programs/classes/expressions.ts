@@ -1,4 +1,3 @@
-// refused: TORO1002
 const makeClass = (n: number) =>
   class {
     value = n;

@@ -1,4 +1,3 @@
-// refused: TORO1002
 const counter = {
   count: 0,
   increment(): number {
