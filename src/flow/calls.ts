@@ -79,7 +79,7 @@ function callbackContext(file: string, args: readonly Kinds[]): string[] {
   if (!file.startsWith('src/std/') || CALLS_NO_CALLBACK.test(file)) return [];
   const context: string[] = [];
   for (const arg of args) {
-    if (isOneOf(arg, 'function')) for (const callback of arg.objects) context.push(callback.key);
+    if (isOneOf(arg, 'function')) for (const callback of arg.objects) context.push(`fn${callback.id}`);
   }
   return context;
 }

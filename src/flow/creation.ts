@@ -58,7 +58,7 @@ export function appendAll(at: Instance, array: Kinds): Instance {
 
 export function makeClosure(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
   const func = at.solver.func(instr.attrs.function as string);
-  const made = at.solver.functionObject(func, at.context, args.length);
+  const made = at.solver.functionObject(func, at.context, args.length + ((instr.attrs.slots as number | undefined) ?? 0));
   args.forEach((arg, i) => made.captures[i]!.add(arg, at.solver.queue));
   return object(made);
 }

@@ -49,6 +49,10 @@ const RULES: Record<string, Rule> = {
     }
     return kinds;
   },
+  'js.capture.set': (at, { attrs }, [closure, a]) => {
+    for (const fn of closure!.objects) fn.captures[attrs.index as number]?.add(a!, at.solver.queue);
+    return NOTHING;
+  },
   'js.cell': (at, instr, [a]) => {
     const cell = at.solver.object('cell', `cell:${at.key}:${instr.result!.id}`, []);
     cell.elements.add(a!, at.solver.queue);

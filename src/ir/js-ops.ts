@@ -23,11 +23,18 @@ export const JS_OPS: Record<string, Row> = {
   'js.global.set': ['value', '-', 'store', 'global', ''],
   'js.builtin': ['', 'value', 'pure', 'name', 'global of the standard library: Math Map console …; unresolvable names are refused by the frontend'],
   'js.capture': ['value', 'value', 'load', 'index', 'captured slot of the callee closure (the function\'s first parameter)'],
+  'js.capture.set': ['value value', '-', 'store', 'index', 'function object, value: stores into a slot of a frame (docs/generators.md)'],
   'js.cell': ['value', 'value', 'alloc', 'name', 'new cell for a captured variable that is assigned after capture'],
   'js.cell.get': ['value', 'value', 'load', 'name', 'may be hole before initialisation'],
   'js.cell.set': ['value value', '-', 'store', 'name', ''],
   'js.checktdz': ['value', 'value', 'call', 'name', 'ReferenceError if hole, else the value'],
-  'js.closure': ['…value', 'value', 'alloc', 'function', 'new function object with these captured values'],
+  'js.closure': ['…value', 'value', 'alloc', 'function slots?', 'new function object with these captured values, and slots that js.capture.set fills before they are read'],
+
+  // Functions that suspend, until src/suspend has split them.
+  'js.generator.start': ['', '-', 'store', '', 'the code before runs in the call, the code behind when the generator is resumed'],
+  'js.yield': ['value', '-', 'store', '', 'leaves with the value; what follows runs when the generator is resumed'],
+  'js.resume.mode': ['', 'value', 'load', '', 'how it was resumed: 0 with a value, 1 to throw, 2 to return'],
+  'js.resume.value': ['', 'value', 'load', '', 'what it was resumed with'],
 
   'js.get': ['value', 'value', 'call', 'name text? destructure?', 'o.name; names: plain, "#x@ClassId" for private ones, "@@iterator" for well-known symbols. text: source of o for messages'],
   'js.set': ['value value', '-', 'call', 'name text?', 'o.name = v, strict'],

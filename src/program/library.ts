@@ -9,6 +9,7 @@ import { packageFile } from '../host/package-root.ts';
 import { Func } from '../ir/function.ts';
 import { LazyMap, union } from '../ir/lazy-map.ts';
 import type { Module } from '../ir/module.ts';
+import { splitSuspending } from '../suspend/split.ts';
 import { pack, unpack } from './archive.ts';
 import { compileDialect, type Dialect, dialectFolders, type DialectOptions } from './dialect.ts';
 
@@ -20,7 +21,11 @@ export interface Library {
 
 export async function loadLibrary({ target, optimise, debug }: DialectOptions, store: CompileCache): Promise<Library> {
   const options = { target, optimise, debug };
-  const std = await kept(store, 'library', ['src/std'], async () => packModules((await import('../frontend/index.ts')).lowerStd()), unpackModules);
+  const std = await kept(store, 'library', ['src/std'], async () => {
+    const lowered = (await import('../frontend/index.ts')).lowerStd();
+    lowered.forEach(splitSuspending);
+    return packModules(lowered);
+  }, unpackModules);
   const dialect = await kept(store, `dialect ${target} -O${optimise} ${debug}`, dialectFolders(target), async () => packDialect(await compileDialect(options)), unpackDialect);
   return { std, dialect };
 }

@@ -4,6 +4,7 @@ import { CompileError, type Diagnostic } from '../frontend/diagnostic.ts';
 import type { CompileCache } from '../host/compile-cache.ts';
 import type { Module } from '../ir/module.ts';
 import type { Dialect, DialectOptions } from './dialect.ts';
+import { splitSuspending } from '../suspend/split.ts';
 import { initialisationOrder, joinModules } from './join-modules.ts';
 import { loadLibrary } from './library.ts';
 
@@ -28,6 +29,7 @@ export async function lower({ entry, store, ...options }: DialectOptions & { ent
   const { lowerProgram } = await import('../frontend/index.ts');
   const { modules: own, entry: entryName, diagnostics } = lowerProgram(entry);
   if (diagnostics.some(({ severity }) => severity === 'error')) throw new CompileError(diagnostics);
+  own.forEach(splitSuspending);
   const { std, dialect } = await loadLibrary(options, store);
   // What V8 calls the top level of a CommonJS module in traces.
   const mainIsModule = isModule(entry);

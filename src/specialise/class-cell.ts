@@ -3,12 +3,11 @@ import { type AbstractObject, classSlot } from '../flow/object.ts';
 import { classOf, memberObject } from '../flow/properties.ts';
 import type { Value } from '../ir/function.ts';
 import { HEADER_BYTES } from '../layout/cell.ts';
-import { VALUE_UNDEFINED } from '../layout/value.ts';
 import type { Emitter } from './emitter.ts';
 import type { Slot } from './layout.ts';
 import type { Program } from './program.ts';
-import { holeOf, isHole, loadSlot, storeSlot } from './property.ts';
-import { coerce, immediate, slotRepOf } from './representation.ts';
+import { holeOf, isHole, loadSlot, storeNothing, storeSlot } from './property.ts';
+import { coerce, slotRepOf } from './representation.ts';
 
 /**
  * Class objects. Those of a class that is evaluated once are static cells. One of a dynamic class (ClassInfo.dynamic) is a cell of the heap:
@@ -63,9 +62,8 @@ export function allocateClass(e: Emitter, c: AbstractObject, parent: Value | nul
   e.program.captureReps(c).forEach((rep, i) => storeSlot(e, cell, { offset: HEADER_BYTES + 8 * i, rep, name: '' }, e.as(captured[i]!, rep)));
   if (layout.parentOffset) storeSlot(e, cell, { offset: layout.parentOffset, rep: 'ref', name: '' }, coerce(e.b, parent!, 'ref', 'parent class'));
   for (const slot of [...layout.statics.values(), ...layout.methods.values()]) {
-    if (slot.rep === 'f64' || slot.rep === 'i64') storeSlot(e, cell, slot, e.i64(0));
-    else if (slot.rep === 'ref') e.b.effect('store.64', [cell, immediate(e.b, VALUE_UNDEFINED, 'value')], { offset: slot.offset, alias: `slot.${slot.offset}` });
-    else storeSlot(e, cell, slot, holeOf(e, slot.rep));
+    if (slot.rep === 'value' || slot.rep === 'f64u') storeSlot(e, cell, slot, holeOf(e, slot.rep));
+    else storeNothing(e, cell, slot);
   }
   return cell;
 }

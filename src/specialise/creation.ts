@@ -10,7 +10,7 @@ import { makeArrayOf, storeElement } from './element.ts';
 import { argumentsOf, arrayLength, callTarget } from './call.ts';
 import type { Emitter } from './emitter.ts';
 import { accessorOf, getterSlot, setterSlot, type Slot } from './layout.ts';
-import { addProperty, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeSlot } from './property.ts';
+import { addProperty, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeNothing, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
 import { forEachElement } from './iteration.ts';
 import { appendAll } from '../flow/creation.ts';
@@ -64,8 +64,27 @@ export function makeClosure(e: Emitter, instr: Instr): Value {
   const o = madeBy(e, instr, 'function');
   const reps = e.program.captureReps(o);
   const cell = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(o), bytes: HEADER_BYTES + 8 * Math.max(reps.length, 1) });
-  reps.forEach((rep, i) => storeSlot(e, cell, { offset: HEADER_BYTES + 8 * i, rep, name: '' }, e.as(instr.args[i]!, rep)));
+  reps.forEach((rep, i) => {
+    const slot = { offset: HEADER_BYTES + 8 * i, rep, name: '' };
+    const given = instr.args[i];
+    if (given) storeSlot(e, cell, slot, e.as(given, rep));
+    else storeNothing(e, cell, slot);
+  });
   return cell;
+}
+
+/** A slot of a frame. */
+export function writeCapture(e: Emitter, instr: Instr): null {
+  const [closure, v] = instr.args as [Value, Value];
+  const index = instr.attrs.index as number;
+  dispatch(e, e.value(closure), e.kinds(closure), [...e.kinds(closure).objects].map((o) => ({
+    prims: 0, objects: [o], make: (cell: Value) => {
+      const rep = e.program.captureReps(o)[index]!;
+      storeSlot(e, cell, { offset: HEADER_BYTES + 8 * index, rep, name: '' }, e.as(v, rep));
+      return null;
+    },
+  })), null);
+  return null;
 }
 
 export function readCapture(e: Emitter, instr: Instr): Value | null {

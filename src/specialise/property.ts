@@ -12,7 +12,7 @@ import { ancestorCell, classCell, classLayout, methodCell } from './class-cell.t
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { EXTENSION_OFFSET, getterSlot, setterSlot, type Slot } from './layout.ts';
-import { coerce, repOf } from './representation.ts';
+import { coerce, immediate, repOf } from './representation.ts';
 
 /** Where a named property of one abstract object is found. Objects with equal `key` share code. */
 export interface Place {
@@ -298,6 +298,12 @@ export function storeSlot(e: Emitter, self: Value, slot: Pick<Slot, 'offset' | '
   const { b } = e;
   b.effect('store.64', [self, coerce(b, v, slot.rep, 'slot')], { offset: slot.offset, alias: `slot.${slot.offset}` });
   if (slot.rep === 'value' || slot.rep === 'ref') b.effect('barrier', [self]);
+}
+
+/** What a slot holds that is written before anybody reads it: nothing that the collector could take for a cell. */
+export function storeNothing(e: Emitter, self: Value, { offset, rep }: Pick<Slot, 'offset' | 'rep'>): void {
+  const nothing = rep === 'f64' || rep === 'i64' ? e.i64(0) : immediate(e.b, VALUE_UNDEFINED, rep === 'ref' ? 'value' : rep);
+  e.b.effect('store.64', [self, nothing], { offset, alias: `slot.${offset}` });
 }
 
 /** The hole of a slot's representation. */

@@ -5,7 +5,7 @@ import { binary, unary } from './arithmetic.ts';
 import { callFunction, callMethod, callSpread } from './call.ts';
 import { compare, truthy } from './comparison.ts';
 import { constructSpread, constructValue, initFields, superCall } from './construct.ts';
-import { copyProperties, define, defineAccessor, makeArray, makeCell, makeClass, makeClosure, makeObject, objectRest, pushElement, readCapture, readCell, spreadElements, writeCell } from './creation.ts';
+import { copyProperties, define, defineAccessor, makeArray, makeCell, makeClass, makeClosure, makeObject, objectRest, pushElement, readCapture, readCell, spreadElements, writeCapture, writeCell } from './creation.ts';
 import { isPrimitive, isStringValue } from './dispatch.ts';
 import { readIndex, writeIndex } from './element.ts';
 import type { Emitter } from './emitter.ts';
@@ -33,6 +33,7 @@ export const RULES: Record<string, (e: Emitter, instr: Instr) => Value | null> =
   },
   'js.builtin': builtin,
   'js.capture': readCapture,
+  'js.capture.set': writeCapture,
   'js.cell': makeCell,
   'js.cell.get': readCell,
   'js.cell.set': writeCell,

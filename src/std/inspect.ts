@@ -18,6 +18,7 @@ import {
 } from './intrinsics.ts';
 import { Map, MapEntryIterator, MapKeyIterator, MapValueIterator } from './map.ts';
 import { Set, SetEntryIterator, SetIterator } from './set.ts';
+import { Generator } from './generator.ts';
 import { StringIterator } from './string-iterator.ts';
 import type { NumberArray } from './typed-array-type.ts';
 import { WeakMap } from './weak-map.ts';
@@ -202,7 +203,7 @@ function isTableIterator(value: object): value is TableIterator {
 /** Iterators whose prototype has no constructor of its own. */
 function isSequenceIterator(value: object): boolean {
   return value instanceof ArrayIterator || value instanceof ArrayKeyIterator || value instanceof ArrayEntryIterator ||
-    value instanceof StringIterator;
+    value instanceof StringIterator || value instanceof Generator;
 }
 
 function keysOf(names: string[], value: object): (string | symbol)[] {

@@ -15,6 +15,7 @@ import { isChain, lowerChain } from './optional-chain.ts';
 import { lowerTemplate } from './template.ts';
 import { lowerDelete, lowerPostfix, lowerPrefix, lowerTypeof, lowerVoid } from './unary.ts';
 import { refuseExpression } from './unsupported.ts';
+import { lowerYield } from './yield.ts';
 
 const { SyntaxKind } = ts;
 
@@ -53,6 +54,7 @@ const EXPRESSIONS: Partial<Record<ts.SyntaxKind, Lower>> = {
   [SyntaxKind.FunctionExpression]: (context, node: ts.FunctionExpression, name) => createClosure(context, node, node.name?.text ?? name),
   [SyntaxKind.ClassExpression]: (context, node: ts.ClassExpression, name) => lowerClass(context, node, name),
   [SyntaxKind.MetaProperty]: lowerThis,
+  [SyntaxKind.YieldExpression]: lowerYield,
 };
 
 /** The expression's value. `name`: what an anonymous function or class is called after. */

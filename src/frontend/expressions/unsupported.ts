@@ -9,7 +9,6 @@ const REFUSED: Partial<Record<ts.SyntaxKind, [construct: string, instead?: strin
   [SyntaxKind.BigIntLiteral]: ['A BigInt', 'use numbers, exact up to 2 ** 53'],
   [SyntaxKind.TaggedTemplateExpression]: ['A tagged template', 'call the function with the parts'],
   [SyntaxKind.AwaitExpression]: ['await', 'use callbacks'],
-  [SyntaxKind.YieldExpression]: ['yield', 'fill an array, or write an object with next()'],
   [SyntaxKind.SuperKeyword]: ['super outside of a class'],
 };
 

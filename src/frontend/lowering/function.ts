@@ -83,6 +83,12 @@ function lowerBody(context: FunctionLowering, name: string): void {
   if (info.newTarget) bindReceiver(context, info.newTarget, func.params[2]!);
   bindReceiver(context, info.receiver, derived ? null : func.params[1]!);
   lowerParameters(context, declaration);
+  if (isGenerator(declaration)) {
+    // Up to here the code runs in the call, from here on when the generator is resumed.
+    func.attrs.suspends = true;
+    func.attrs.kind = 'generator';
+    context.effect('js.generator.start', []);
+  }
   if (ts.isConstructorDeclaration(declaration)) return lowerConstructorBody(context, declaration, derived);
   const { body } = declaration;
   if (!body) return;
@@ -106,9 +112,12 @@ function lowerModuleBody(context: FunctionLowering): void {
   context.ssa.return(context.constant('undefined'));
 }
 
+function isGenerator(node: ts.FunctionLikeDeclaration): boolean {
+  return 'asteriskToken' in node && node.asteriskToken !== undefined;
+}
+
 function refuseKinds(context: FunctionLowering, node: ts.FunctionLikeDeclaration): void {
   if (hasModifier(node, SyntaxKind.AsyncKeyword)) context.fail(node.name ?? node, 'An async function', 'use callbacks');
-  if ('asteriskToken' in node && node.asteriskToken) context.fail(node.name ?? node, 'A generator', 'fill an array, or write an object with next()');
   if (ts.canHaveDecorators(node) && ts.getDecorators(node)?.length) context.fail(node, 'A decorator', 'call a function that does what it does');
 }
 
