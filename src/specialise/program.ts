@@ -7,7 +7,7 @@ import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
-import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR } from '../layout/shape.ts';
+import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
 import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
 import { repOf, slotRepOf } from './representation.ts';
@@ -173,11 +173,11 @@ export class Program {
     const layout = this.layouts.of(o);
     const { words, count, bitmap } = propertyWords(this.statics, layout, o.hiddenNames);
     const properties: Half = count > 0 ? { symbol: this.statics.once(`properties$${o.id}`, () => words) } : 0n;
-    if (layout.bytes / 8 > 32) throw new Error(`${o.key} has more than 31 properties`);
+    const map = this.pointerMap(o, bitmap, layout.bytes / 8);
     return shapeWords({
-      kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: bitmap, properties, propertyCount: count,
+      kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: map.bitmap, properties, propertyCount: count,
       name: o.kind === 'instance' ? { symbol: this.statics.string(o.classInfo!.name) } : 0n,
-      flags: this.isError(o) ? SHAPE_FLAG_ERROR : 0,
+      flags: map.flags | (this.isError(o) ? SHAPE_FLAG_ERROR : 0),
       prototype: o.reflected ? { symbol: this.prototypeCell(classOf(o)!) } : undefined,
       extensionWord: layout.extensionOffset / 8,
     });
@@ -213,6 +213,13 @@ export class Program {
     });
   }
 
+  /** The tracked words of a cell: in the shape itself, or for more than 32 words in a table of its own. */
+  private pointerMap(o: AbstractObject, bitmap: bigint, sizeWords: number): { bitmap: Half; flags: number } {
+    if (sizeWords <= 32) return { bitmap, flags: 0 };
+    const words = Array.from({ length: Math.ceil(sizeWords / 64) }, (_, i) => BigInt.asUintN(64, bitmap >> BigInt(64 * i)));
+    return { bitmap: { symbol: this.statics.once(`pointers$${o.id}`, () => words) }, flags: SHAPE_FLAG_LONG_MAP };
+  }
+
   private isError(o: AbstractObject): boolean {
     for (const start of o.kind === 'instance' ? o.classObjects!.objects : []) {
       for (let c: AbstractObject | null = start; c; c = this.solver.parentOf(c)) if (c.classInfo!.id.startsWith('src/std/error')) return true;
@@ -223,10 +230,11 @@ export class Program {
   private functionShape(o: AbstractObject): ReturnType<typeof shapeWords> {
     const name = functionName(o);
     const { bytes, bitmap } = o.kind === 'class' ? this.classCell(o) : this.closureCell(o);
+    const map = this.pointerMap(o, bitmap, bytes / 8);
     return shapeWords({
-      kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: bitmap,
+      kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: map.bitmap,
       name: name ? { symbol: this.statics.string(name) } : 0n,
-      flags: o.kind === 'class' ? SHAPE_FLAG_CLASS : 0,
+      flags: map.flags | (o.kind === 'class' ? SHAPE_FLAG_CLASS : 0),
       prototype: this.parentCell(o),
       functionLength: functionLength(o),
     });

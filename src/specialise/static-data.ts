@@ -66,7 +66,8 @@ export interface ShapeRecord {
   kind: number;
   flags?: number;
   sizeWords: number;
-  pointerBitmap: bigint;
+  /** With SHAPE_FLAG_LONG_MAP the address of the map. */
+  pointerBitmap: Half;
   prototype?: DataWord;
   properties?: Half;
   propertyCount?: number;
