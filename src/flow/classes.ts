@@ -1,5 +1,5 @@
 import type { Func, Instr } from '../ir/function.ts';
-import { type Kinds, NOTHING, object, Var } from './kinds.ts';
+import { HOLE, type Kinds, NOTHING, object, Var, without } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf } from './properties.ts';
 import type { Instance, Solver } from './solver.ts';
@@ -11,7 +11,9 @@ import type { Instance, Solver } from './solver.ts';
  */
 export function makeClass(at: Instance, instr: Instr, args: readonly Kinds[]): Kinds {
   const info = at.solver.classInfo(instr.attrs.class as string);
-  const [heritage, ...captured] = info.hasHeritage ? (args as [Kinds, ...Kinds[]]) : [NOTHING, ...args];
+  const [operand, ...captured] = info.hasHeritage ? (args as [Kinds, ...Kinds[]]) : [NOTHING, ...args];
+  // js.checktdz stands where a class could be read before it is made.
+  const heritage = without(operand, HOLE);
   const made: AbstractObject[] = [];
   const parents = info.hasHeritage ? [...heritage.objects].filter(({ kind }) => kind === 'class') : [null];
   for (const parent of parents) {

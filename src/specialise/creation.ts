@@ -1,4 +1,4 @@
-import { STRING, UNDEFINED } from '../flow/kinds.ts';
+import { HOLE, STRING, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { CAPTURED_BYTES, CAPTURED_SLOT, HEADER_BYTES } from '../layout/cell.ts';
@@ -132,9 +132,10 @@ export function makeClass(e: Emitter, instr: Instr): Value | null {
   const make = (c: AbstractObject, parent: Value | null, captured: readonly Value[]): Value => (info.dynamic ? allocateClass(e, c, parent, captured) : staticClass(e, c));
   if (!info.hasHeritage) return make(classObject(e.instance, instr, null), null, instr.args);
   const [heritage, ...captured] = instr.args as [Value, ...Value[]];
-  return dispatch(e, e.value(heritage), e.kinds(heritage), [
+  const kinds = without(e.kinds(heritage), HOLE);
+  return dispatch(e, e.value(heritage), kinds, [
     { prims: ~0, objects: [], make: (value) => e.hook('throwNoParent', [value]) },
-    ...[...e.kinds(heritage).objects].map((parent) => ({
+    ...[...kinds.objects].map((parent) => ({
       prims: 0, objects: [parent], make: (cell: Value) => parent.kind !== 'class' ? e.hook('throwNoParent', [cell]) : make(classObject(e.instance, instr, parent), cell, captured),
     })),
   ], 'ref');

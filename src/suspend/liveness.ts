@@ -7,12 +7,12 @@ import type { Suspension } from './split.ts';
  */
 export function liveAtResumption(body: ReadonlySet<Block>, points: readonly Suspension[], constants: ReadonlyMap<Value, Instr>): ReadonlySet<Value>[] {
   const liveIn = new Map<Block, Set<Value>>();
-  const resumed = new Map(points.map(({ before, after }) => [before, after]));
+  const suspensions = new Map(points.map((point) => [point.before, point]));
   const blocks = [...body].reverse();
   for (let changed = true; changed; ) {
     changed = false;
     for (const block of blocks) {
-      const live = liveAtStart(block, liveIn, resumed.get(block));
+      const live = liveAtStart(block, liveIn, suspensions.get(block));
       for (const constant of constants.keys()) live.delete(constant);
       if (live.size !== liveIn.get(block)?.size) {
         liveIn.set(block, live);
@@ -23,8 +23,9 @@ export function liveAtResumption(body: ReadonlySet<Block>, points: readonly Susp
   return points.map(({ after }) => liveIn.get(after)!);
 }
 
-function liveAtStart(block: Block, liveIn: ReadonlyMap<Block, ReadonlySet<Value>>, resumed: Block | undefined): Set<Value> {
-  const live = new Set<Value>(resumed ? liveIn.get(resumed) : []);
+function liveAtStart(block: Block, liveIn: ReadonlyMap<Block, ReadonlySet<Value>>, suspension: Suspension | undefined): Set<Value> {
+  const live = new Set<Value>(suspension ? liveIn.get(suspension.after) : []);
+  if (suspension?.value) live.add(suspension.value);
   const { term, instrs } = block;
   for (const edge of term.edges) {
     const params = new Set(boundParams(edge));

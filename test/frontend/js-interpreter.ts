@@ -202,7 +202,7 @@ export class Interpreter {
   }
 
   private construct(callee: Any, args: Any[], text: unknown): Any {
-    if (typeof callee !== 'function') throw new TypeError(`${text as string} is not a constructor`);
+    if (!isConstructor(callee)) throw new TypeError(`${text as string} is not a constructor`);
     return new callee(...args);
   }
 
@@ -239,6 +239,7 @@ export class Interpreter {
       case 'js.global.set': return void this.globals.set(attrs.global as string, a);
       case 'js.builtin': return this.builtins[attrs.name as string] ?? (globalThis as Any)[attrs.name as string];
       case 'js.capture': return this.captures.get(a)![attrs.index as number];
+      case 'js.capture.set': return void (this.captures.get(a)![attrs.index as number] = b);
       case 'js.cell': return new Cell(a);
       case 'js.cell.get': return (a as Cell).value;
       case 'js.cell.set': return void ((a as Cell).value = b);
@@ -314,8 +315,42 @@ function isIndexable(value: Any): boolean {
   return typeof value === 'string' || Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }
 
+function isConstructor(value: Any): boolean {
+  try {
+    return typeof value === 'function' && Reflect.construct(Object, [], value) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** What src/std/generator.ts makes of the state machine of a generator. */
+function makeGenerator(resume: (control: { done: boolean }, mode: number, sent: Any) => Any): Any {
+  const control = { done: false, started: false, running: false };
+  const step = (mode: number) => (sent?: Any): Any => {
+    if (control.running) throw new TypeError('Generator is already running');
+    if (control.done || (mode > 0 && !control.started)) {
+      control.done = true;
+      if (mode === 1) throw sent;
+      return { value: mode === 2 ? sent : undefined, done: true };
+    }
+    control.started = control.running = true;
+    let finished = true;
+    try {
+      const value = resume(control, mode, sent);
+      finished = control.done;
+      return { value, done: finished };
+    } finally {
+      control.done = finished;
+      control.running = false;
+    }
+  };
+  const prototype = Object.getPrototypeOf(function* () {}).prototype as object;
+  return Object.create(prototype, { next: { value: step(0) }, throw: { value: step(1) }, return: { value: step(2) } });
+}
+
 /** A global of src/std: the export of node's module, or the built-in class. */
 function libraryGlobal(symbol: string): Any {
+  if (symbol === 'src/std/generator#makeGenerator') return makeGenerator;
   const [, module, name] = /^src\/std\/(?:node\/)?([\w/]+)#(\w+)$/.exec(symbol)!;
   const found = require('node:' + module)[name!];
   if (found === undefined) throw new Error(`no ${symbol} in node`);

@@ -70,6 +70,16 @@ b0:
   expect(resume).not.toContain('"index":2');
 });
 
+test('what is yielded may have been there before the start', () => {
+  const { outer, resume } = split(', %3: value', `
+b0:
+  js.generator.start
+  js.yield %3
+  return %1`);
+  expect(outer).toMatch(/js\.closure %\d+, %1, %3|js\.closure %\d+, %3, %1/);
+  expect(resume.match(/js\.capture %\d+ \{"index":[12]\}/g)).toHaveLength(2);
+});
+
 test('the result of a call in a try is stored where the call has succeeded', () => {
   const { resume } = split(', %3: value', `
 b0:

@@ -90,6 +90,11 @@ try {
 } catch (error) {
   console.log(String(error));
 }
+function* given(x: string, y = `${x}!`) {
+  yield x;
+  yield y;
+}
+console.log([...given('a')], [...given('b', 'c')]);
 const gens = [1, 2, 3].map(function* (n) { for (let i = 0; i < n; i++) yield n * 10 + i; });
 for (let alive = true; alive; ) {
   alive = false;
