@@ -1,5 +1,4 @@
 import { FALSE, object, primitive, STRING, TRUE, Var } from '../flow/kinds.ts';
-import { reportMissingMembers } from '../flow/missing-members.ts';
 import { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func } from '../ir/function.ts';
@@ -48,7 +47,6 @@ export function solveProgram({ modules, library, application, mainIsModule }: Lo
   }
   const unused = new Set([...waiting].map(({ init }) => init!));
   removeCalls(evaluateFunction, unused);
-  reportMissingMembers(solver);
   return { solver, initialisers: order.filter((symbol) => !unused.has(symbol)) };
 }
 
