@@ -51,11 +51,11 @@ export function callValue(context: FunctionLowering, node: ts.CallExpression, ca
   const attrs = callAttrs(context, node);
   if (hasSpread(node.arguments)) {
     const list = arrayOf(context, node, node.arguments, 'Array<any>');
-    context.at(node);
+    atCall(context, node);
     return context.emit('js.callspread', [callee, receiver, list], attrs);
   }
   const args = node.arguments.map((arg) => lowerExpression(context, arg));
-  context.at(node);
+  atCall(context, node);
   return context.emit('js.call', [callee, receiver, ...args], attrs);
 }
 
@@ -74,7 +74,7 @@ export function callMethod(context: FunctionLowering, node: ts.CallExpression, o
   }
   if (!quiet && !isNeverNullish(context, callee.expression)) requireReceiver(context, callee, object, name);
   const args = node.arguments.map((arg) => lowerExpression(context, arg));
-  atCallee(context, node);
+  atCall(context, node);
   return context.emit('js.callmethod', [object, ...args], { name, ...callAttrs(context, node) });
 }
 
@@ -119,9 +119,28 @@ function isNeverNullish(context: FunctionLowering, node: ts.Expression): boolean
 }
 
 /** V8 puts the position of a method call at the method's name. */
-function atCallee(context: FunctionLowering, node: ts.CallExpression): void {
-  const callee = skipOuter(node.expression);
-  context.at(ts.isPropertyAccessExpression(callee) ? callee.name : node);
+/**
+ * Where V8 places a call in a trace: at the name that ends the callee, as in `f` and `o.name`, else at the parenthesis behind the callee
+ * (ParserBase::ParseLeftHandSideContinuation). A reserved word is no name. tsc drops type assertions, and parentheses around them.
+ */
+function atCall(context: FunctionLowering, node: ts.CallExpression): void {
+  let callee: ts.Expression = node.expression;
+  for (let inner = withoutAssertion(callee); inner !== callee; inner = withoutAssertion(callee)) callee = inner;
+  const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;
+  if (node.questionDotToken) context.atOffset(node.questionDotToken.end);
+  else if (ts.isIdentifier(name) && !isReserved(name)) context.at(name);
+  else context.atOffset(node.expression.end);
+}
+
+function withoutAssertion(node: ts.Expression): ts.Expression {
+  const inner = ts.isParenthesizedExpression(node) ? node.expression : node;
+  const isAssertion = ts.isAsExpression(inner) || ts.isNonNullExpression(inner) || ts.isSatisfiesExpression(inner) || ts.isTypeAssertionExpression(inner);
+  return isAssertion ? inner.expression : node;
+}
+
+function isReserved(name: ts.Identifier): boolean {
+  const keyword = ts.identifierToKeywordKind(name);
+  return keyword !== undefined && keyword >= SyntaxKind.FirstReservedWord && keyword <= SyntaxKind.LastReservedWord;
 }
 
 function hasSpread(args: readonly ts.Expression[]): boolean {

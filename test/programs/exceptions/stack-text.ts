@@ -1,4 +1,3 @@
-// pending: V8 places the call of a function expression at its arguments
 // Names, lines and columns of user frames.
 function outer(): string {
   return inner();
