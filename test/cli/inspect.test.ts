@@ -142,7 +142,7 @@ console.log(a2, b2, s2, byName.get('a'), byNumber.get(1), numbers.pop(), strings
   });
 
   test('results of map', () => {
-    const made = elements('src/std/array-iteration.ts:\\d+:\\d+').filter((line) => /contexts#/.test(line)).map((line) => line.split(' ').at(-1));
+    const made = elements('src/std/array-iteration.ts:\\d+:\\d+').filter((line) => /\bfn\d+/.test(line)).map((line) => line.split(' ').at(-1));
     expect(made.sort()).toEqual(['f64u', 'f64u', 'value']);
   });
 
