@@ -274,7 +274,7 @@ export class Interpreter {
       case 'js.copyproperties': return void Object.assign(a, b);
       case 'js.objectrest': {
         const rest: Any = {};
-        for (const key of Reflect.ownKeys(a)) if (!args.slice(1).includes(key) && Object.prototype.propertyIsEnumerable.call(a, key)) rest[key] = a[key];
+        for (const key of Reflect.ownKeys(Object(a))) if (!args.slice(1).includes(key) && Object.prototype.propertyIsEnumerable.call(a, key)) rest[key] = a[key];
         return rest;
       }
       case 'js.array': {
@@ -293,7 +293,7 @@ export class Interpreter {
       case 'js.iterate':
         if (isIndexable(a)) return a;
         if (a === null || a === undefined || typeof a[Symbol.iterator] !== 'function') throw new TypeError(`${(attrs.text as string) ?? String(a)} is not iterable`);
-        return a[Symbol.iterator]();
+        return checkedIterator(a[Symbol.iterator]());
       case 'js.iterate.fetch': {
         if (typeof a === 'string') return b < a.length ? String.fromCodePoint(a.codePointAt(b)!) : HOLE;
         if (isIndexable(a)) return undefined;
@@ -309,6 +309,13 @@ export class Interpreter {
         throw new Error(`the interpreter has no ${op}`);
     }
   }
+}
+
+/** Arrays and strings are walked by index: as iterators they have no `next`, or are no objects. */
+function checkedIterator(iterator: Any): Any {
+  if (typeof iterator !== 'object' && typeof iterator !== 'function' || iterator === null) throw new TypeError('Result of the Symbol.iterator method is not an object');
+  if (isIndexable(iterator)) throw new TypeError('undefined is not a function');
+  return iterator;
 }
 
 function isIndexable(value: Any): boolean {
