@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
 import { flow, isEmpty, type Kinds, object, primitive, UNDEFINED, Var } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 /**
  * Function.prototype.bind (ECMA-262 20.2.3.2). One bound function object per call site and target; it captures the target, the receiver and the

@@ -7,7 +7,7 @@ import { bindFunction, hasOwnFunction, isBind } from './bind.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 import { libraryKey, substitute } from './type-key.ts';
 
 const THIS_UNDEFINED = primitive(UNDEFINED);

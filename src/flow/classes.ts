@@ -2,7 +2,8 @@ import type { Func, Instr } from '../ir/function.ts';
 import { HOLE, type Kinds, NOTHING, object, Var, without } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { classOf } from './properties.ts';
-import type { Instance, Solver } from './solver.ts';
+import type { Instance } from './instance.ts';
+import type { Solver } from './solver.ts';
 
 /**
  * Class objects. A class declaration gives one abstract object per context and parent class, so that `(Base) => class extends Base` is as many

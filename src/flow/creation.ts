@@ -1,7 +1,7 @@
 import type { Instr } from '../ir/function.ts';
 import { type Kinds, NOTHING, object, primitive, SYMBOL, UNDEFINED } from './kinds.ts';
 import { open, elementsOf } from './iteration.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 import { elementKey, libraryFile, libraryKey, substitute } from './type-key.ts';
 
 /** Object literals with the same names in the same order and the same type key are one abstract object; each library file has its own. */

@@ -1,5 +1,6 @@
 import { type Block, predecessors, reversePostorder } from '../ir/function.ts';
-import type { Instance, Solver } from './solver.ts';
+import type { Instance } from './instance.ts';
+import type { Solver } from './solver.ts';
 
 /**
  * Which module variables may be read in their temporal dead zone. The module initialisers run in a fixed order; a variable that is

@@ -5,7 +5,7 @@ import {
 } from './kinds.ts';
 import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
 import { readElement, readOwn, writeElement } from './properties.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 import { test } from './refine.ts';
 import { numericRange } from './operators.ts';
 

@@ -6,7 +6,7 @@ import {
 import { readElement, readNamed } from './properties.ts';
 import { truthiness } from './operators.ts';
 import { LENGTH } from './range.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 /**
  * Iteration (js.iterate.*): arrays, typed arrays and strings are walked by index, everything else by the protocol of ECMA-262 7.4.

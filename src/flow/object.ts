@@ -1,7 +1,7 @@
 import type { ClassInfo } from '../ir/module.ts';
 import type { Func } from '../ir/function.ts';
 import { HOLE, type Kinds, primitive, type Queue, SYMBOL, Var } from './kinds.ts';
-import type { Place } from './solver.ts';
+import type { Place } from './instance.ts';
 
 /**
  * Abstract objects: what the analysis knows apart from one another.

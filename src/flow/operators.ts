@@ -4,7 +4,7 @@ import {
   TRUE, UNDEFINED, without,
 } from './kinds.ts';
 import { add, ANY_NUMBER, bitwise, constrain, divide, exactly, joinRanges, multiply, negate, type Range, remainder, subtract } from './range.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 /** ToNumeric's number part: the range of ToNumber over everything the operand can be; null when it can be no number. */
 export function numericRange(kinds: Kinds): Range | null {

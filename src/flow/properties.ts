@@ -7,7 +7,8 @@ import {
 import type { AbstractObject } from './object.ts';
 import { LENGTH } from './range.ts';
 import { addSideProperty, addUnknownSideProperty, refuseHiding, sideProperty } from './side-properties.ts';
-import type { Instance, Solver } from './solver.ts';
+import type { Instance } from './instance.ts';
+import type { Solver } from './solver.ts';
 import { ELEMENT_RANGES } from './typed-arrays.ts';
 
 /** Modules of the standard library that are prototypes of what the compiler makes. */

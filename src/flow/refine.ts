@@ -4,7 +4,7 @@ import {
 } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { constrain } from './range.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 interface Test {
   prims: number;

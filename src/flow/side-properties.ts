@@ -2,7 +2,7 @@ import type { Instr } from '../ir/function.ts';
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, primitive, without } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import { prototypeModule } from './properties.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 /**
  * Properties that a program adds to arrays, functions, typed arrays and namespaces. Their cells have no slots: the properties lie in

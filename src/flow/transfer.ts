@@ -10,7 +10,7 @@ import {
 import { binary, compare, truthiness, unary } from './operators.ts';
 import { copyProperties, define, defineAccessor, deleteProperty, objectRest, readIndex, readNamed, readSuper, writeIndex, writeNamed } from './properties.ts';
 import { refine, test } from './refine.ts';
-import type { Instance } from './solver.ts';
+import type { Instance } from './instance.ts';
 
 /** What an instruction's result can be, given what its operands can be; writes what it stores into the variables of fields and cells. */
 export function transfer(at: Instance, instr: Instr): Kinds {

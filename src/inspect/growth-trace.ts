@@ -1,6 +1,7 @@
 import { type Kinds, type Queue, Var } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
-import type { Place, Solver } from '../flow/solver.ts';
+import type { Place } from '../flow/instance.ts';
+import type { Solver } from '../flow/solver.ts';
 import type { Value } from '../ir/function.ts';
 
 /** What first brought one kind of value into a variable. */

@@ -1,7 +1,8 @@
 import { readBeforeInitialisation } from '../flow/initialisation.ts';
 import { isEmpty, type Kinds } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
-import type { Instance, Solver } from '../flow/solver.ts';
+import type { Instance } from '../flow/instance.ts';
+import type { Solver } from '../flow/solver.ts';
 import type { Value } from '../ir/function.ts';
 import { isOfProgram } from '../program/own-source.ts';
 import { Program, type TypedLibrary } from '../specialise/program.ts';

@@ -1,7 +1,7 @@
 import { BIGINT, BOOLEAN, FALSE, HOLE, isEmpty, type Kinds, NULL, NUMBER, OPAQUE, STRING, SYMBOL, TRUE, UNDEFINED } from '../flow/kinds.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
 import type { Range } from '../flow/range.ts';
-import type { Place } from '../flow/solver.ts';
+import type { Place } from '../flow/instance.ts';
 
 const PRIMITIVES: readonly [bit: number, name: string][] = [
   [UNDEFINED, 'undefined'], [NULL, 'null'], [STRING, 'string'], [SYMBOL, 'symbol'], [BIGINT, 'bigint'], [HOLE, 'hole'], [OPAQUE, 'anything'],

@@ -3,7 +3,7 @@ import { boundObject, isBind } from '../flow/bind.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
-import type { Instance } from '../flow/solver.ts';
+import type { Instance } from '../flow/instance.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES } from '../layout/cell.ts';

@@ -1,5 +1,5 @@
 import { FALSE, isEmpty, type Kinds, TRUE } from '../flow/kinds.ts';
-import type { Instance } from '../flow/solver.ts';
+import type { Instance } from '../flow/instance.ts';
 import { Builder } from '../ir/builder.ts';
 import { type Block, boundParams, type Edge, Func, type Instr, type Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';

@@ -1,7 +1,8 @@
 import { HOLE, isEmpty, type Kinds, UNDEFINED, without } from '../flow/kinds.ts';
 import { type AbstractObject, functionLength, functionName } from '../flow/object.ts';
 import { classOf, memberObject, unreadableMember } from '../flow/properties.ts';
-import type { Instance, Solver } from '../flow/solver.ts';
+import type { Instance } from '../flow/instance.ts';
+import type { Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
 import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
