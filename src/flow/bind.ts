@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { flow, isEmpty, type Kinds, object, primitive, UNDEFINED, Var } from './kinds.ts';
+import { flow, isEmpty, type Kinds, NOTHING, object, primitive, UNDEFINED, Var } from './kinds.ts';
 import type { AbstractObject } from './object.ts';
 import type { Instance } from './instance.ts';
 
@@ -9,16 +9,40 @@ import type { Instance } from './instance.ts';
  */
 export function bindFunction(at: Instance, instr: Instr, target: AbstractObject, args: readonly Kinds[]): Kinds {
   const [self = primitive(UNDEFINED), ...given] = args;
+  if (isBoundAgain(at, instr, target)) return bindAgain(at, instr).call(at, NOTHING, primitive(UNDEFINED), primitive(UNDEFINED), [object(target), object(boundArguments(at, instr, given))]);
   const made = boundObject(at, instr, target, given.length);
   [object(target), self, ...given].forEach((kinds, i) => flow(kinds, made.captures[i]!, at.solver.queue));
   return object(made);
 }
 
 export function boundObject(at: Instance, instr: Instr, target: AbstractObject, count: number): AbstractObject {
-  return at.solver.object('function', `bound:${at.key}:${instr.result!.id}:${target.key}`, target.context, (made) => {
+  return at.solver.object('function', `${siteKey(at, instr)}${target.key}`, target.context, (made) => {
     made.boundTarget = target;
     for (let i = 0; i < count + 2; i++) made.captures.push(new Var(`${made.key}^${i}`));
   });
+}
+
+/**
+ * A function that this site has bound already, as in a loop: its receiver is given, only arguments are added, which a closure of the library does.
+ * With an object for each target, `this.m = this.m.bind(this)` would be a new one each time that the flow sees its result.
+ */
+export function isBoundAgain(at: Instance, instr: Instr, target: AbstractObject): boolean {
+  const site = siteKey(at, instr);
+  for (let o: AbstractObject | null = target; o; o = o.boundTarget) if (o.key.startsWith(site)) return true;
+  return false;
+}
+
+const siteKey = (at: Instance, instr: Instr): string => `bound:${at.key}:${instr.result!.id}:`;
+
+export function bindAgain(at: Instance, instr: Instr): Instance {
+  return at.solver.instance(at.solver.func('src/std/hooks#bindAgain'), [`${at.key}:${instr.result!.id}`]);
+}
+
+/** The array of the arguments that a function is bound to again. */
+export function boundArguments(at: Instance, instr: Instr, given: readonly Kinds[]): AbstractObject {
+  const list = at.solver.object('array', `arguments:${siteKey(at, instr)}`, ['any']);
+  for (const kinds of given) flow(kinds, list.elements, at.solver.queue);
+  return list;
 }
 
 export function isBind(at: Instance, o: AbstractObject, name: string): boolean {

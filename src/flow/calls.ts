@@ -4,8 +4,9 @@ import {
 } from './kinds.ts';
 import { levelsOf, makesDerivedClasses } from './classes.ts';
 import { bindFunction, hasOwnFunction, isBind } from './bind.ts';
+import { isNodeConstructor } from './missing-built-ins.ts';
 import type { AbstractObject } from './object.ts';
-import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule, readOwn } from './properties.ts';
+import { PRIMITIVE_PROTOTYPES, classOf, prototypeModule, readOwn, readUnknown } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
 import type { Instance } from './instance.ts';
 import { libraryKey, substitute } from './type-key.ts';
@@ -140,7 +141,8 @@ function callMethodOf(
       const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
       if (!method) continue;
       let result = memberInstance(at, c, o, method.function, args, typeArgs).call(at, object(c), self, THIS_UNDEFINED, args, spread);
-      if (o.fields.has(name)) result = joinKinds(result, callFunction(at, instr, without(at.read(o.field(name)), HOLE), self, args, spread));
+      const own = without(joinKinds(at.read(o.field(name)), readUnknown(at, o, name)), HOLE);
+      if (!isEmpty(own)) result = joinKinds(result, callFunction(at, instr, own, self, args, spread));
       return result;
     }
   }
@@ -214,7 +216,7 @@ function constructObject(
   if (callee.kind === 'namespace') {
     const made = (spread ? null : at.solver.exported(callee.module, `construct_${args.length}`)) ?? at.solver.exported(callee.module, 'construct');
     if (made) return callFound(at, instr, made, THIS_UNDEFINED, args, typeArgs, spread);
-    if (at.solver.exported(callee.module, 'call') || at.solver.exportedSymbol(callee.module, 'prototype')) at.solver.problem(at, instr, `new ${callee.module.slice(8)}`);
+    if (isNodeConstructor(callee.module) || at.solver.exported(callee.module, 'call') || at.solver.exportedSymbol(callee.module, 'prototype')) at.solver.problem(at, instr, `new ${callee.module.slice(8)}`);
     at.solver.throwsError(at, 'TypeError');
     return NOTHING;
   }

@@ -25,6 +25,12 @@ export function memberText(module: string, name: string): string {
   return `${global}${module.endsWith(PROTOTYPE) ? PROTOTYPE : ''}${member}`;
 }
 
+/** Whether `new` of node's counterpart of a library module makes an object. */
+export function isNodeConstructor(module: string): boolean {
+  const holder = counterpart(module);
+  return typeof holder === 'function' && Object.hasOwn(holder, 'prototype');
+}
+
 const PROTOTYPE = '.prototype';
 
 const baseOf = (module: string): string => module.slice(module.lastIndexOf('/') + 1).replace(PROTOTYPE, '');

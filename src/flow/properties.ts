@@ -40,6 +40,13 @@ export function readNamed(at: Instance, instr: Instr, base: Kinds, name: string)
   return joinKinds(result, at.perObject(`get ${name}`, base.objects, [], (o) => readOwn(at, instr, o, name)));
 }
 
+/** What writes of unknown names may have put under this one. Read in any case: a later write has to wake the reader. */
+export function readUnknown(at: Instance, o: AbstractObject, name: string): Kinds {
+  const unknown = at.read(o.elements);
+  at.read(o.symbolKeys);
+  return o.mayHaveUnknown(name) ? unknown : NOTHING;
+}
+
 /** A property of one object, own or inherited. */
 export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
   if (isPrivate(name) && !hasPrivateNames(o)) {
@@ -54,7 +61,7 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
   if (name === 'prototype' && o.func?.attrs.kind === 'function' && !o.boundTarget) at.solver.problem(at, instr, 'the prototype of a function', 'write a class');
   if (o.kind === 'function' && (name === 'name' || name === 'length')) return name === 'name' ? primitive(STRING) : numbers(LENGTH);
   let kinds: Kinds = at.read(o.field(name));
-  if (o.mayHaveUnknown(name)) kinds = joinKinds(kinds, at.read(o.elements));
+  kinds = joinKinds(kinds, readUnknown(at, o, name));
   const accessor = o.accessors.get(name);
   if (accessor) {
     kinds = joinKinds(without(kinds, HOLE), callObjects(at, instr, at.read(accessor.get), object(o), []));

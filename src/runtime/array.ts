@@ -163,18 +163,41 @@ export function arrayTailValue(array: ref, from: i64): ref {
   return copyTail(array, from, newArrayValue(tailLength(array, from)));
 }
 
+/** A rest parameter's array: the elements of `front`, then those of `list`, holes as undefined. */
+export function arrayJoinF64(front: ref, list: ref): ref {
+  return copyBehind(list, front, newArrayF64(joinedLength(front, list)));
+}
+
+export function arrayJoinValue(front: ref, list: ref): ref {
+  return copyBehind(list, front, newArrayValue(joinedLength(front, list)));
+}
+
+function joinedLength(front: ref, list: ref): i64 {
+  return i64(i64(arrayLengthOf(front)) + i64(arrayLengthOf(list)));
+}
+
+function copyBehind(list: ref, front: ref, joined: ref): ref {
+  copyElements(front, u32(0), joined, u32(0), arrayLengthOf(front));
+  copyElements(list, u32(0), joined, arrayLengthOf(front), arrayLengthOf(list));
+  return joined;
+}
+
 function tailLength(array: ref, from: i64): i64 {
   const length = i64(arrayLengthOf(array));
   return from < length ? i64(length - from) : i64(0n);
 }
 
 function copyTail(array: ref, from: i64, tail: ref): ref {
-  const count = arrayLengthOf(tail);
-  for (let i = u32(0); i < count; i = u32(i + 1)) {
-    const element = arrayElement(array, u32(u32(from) + i));
-    setArrayElement(tail, i, bitsOf(element) === VALUE_HOLE ? valueFromBits(u64(VALUE_UNDEFINED)) : element);
-  }
+  copyElements(array, u32(from), tail, u32(0), arrayLengthOf(tail));
   return tail;
+}
+
+/** Copies `count` elements; holes become undefined. */
+function copyElements(source: ref, from: u32, target: ref, at: u32, count: u32): void {
+  for (let i = u32(0); i < count; i = u32(i + 1)) {
+    const element = arrayElement(source, u32(from + i));
+    setArrayElement(target, u32(at + i), bitsOf(element) === VALUE_HOLE ? valueFromBits(u64(VALUE_UNDEFINED)) : element);
+  }
 }
 
 /** Whether the index is absent: a hole, or beyond the length. */

@@ -1,5 +1,5 @@
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, type Var, without } from '../flow/kinds.ts';
-import { boundObject, isBind } from '../flow/bind.ts';
+import { bindAgain, boundArguments, boundObject, isBind, isBoundAgain } from '../flow/bind.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
@@ -21,7 +21,7 @@ import { charCodeAt } from './string-units.ts';
 export interface Arguments {
   readonly values: readonly Value[];
   readonly kinds: readonly Kinds[];
-  /** Array of further arguments (a spread call). */
+  /** Array of the arguments behind `values` (a spread call). */
   readonly list: { value: Value; kinds: Kinds } | null;
 }
 
@@ -42,8 +42,8 @@ export function callTarget(e: Emitter, target: Instance, closure: Value | null, 
   for (let i = 0; i < formals; i++) {
     if (!used.has(i + 3)) given.push(null);
     else if (func.attrs.rest === true && i === formals - 1) given.push(restArray(e, target, args, i));
-    else if (args.list) given.push(readArrayElement(e, args.list.value, args.list.kinds, e.i64(i)));
-    else given.push(args.values[i] ?? null);
+    else if (i < args.values.length || !args.list) given.push(args.values[i] ?? null);
+    else given.push(readArrayElement(e, args.list.value, args.list.kinds, e.i64(i - args.values.length)));
   }
   return e.callInstance(target, given);
 }
@@ -51,9 +51,11 @@ export function callTarget(e: Emitter, target: Instance, closure: Value | null, 
 function restArray(e: Emitter, target: Instance, args: Arguments, from: number): Value {
   const rest = e.program.solver.objects.get(`rest:${target.key}`)!;
   if (!args.list) return makeArrayOf(e, rest, args.values.slice(from));
-  const copied = e.program.elementsRep(rest) === 'f64u' ? 'arrayTailF64' : 'arrayTailValue';
-  const boxed = coerce(e.b, args.list.value, 'ref', 'list');
-  return e.runtime(copied, [boxed, e.i64(from)])!;
+  const kind = e.program.elementsRep(rest) === 'f64u' ? 'F64' : 'Value';
+  const list = coerce(e.b, args.list.value, 'ref', 'list');
+  const front = args.values.slice(from);
+  if (front.length === 0) return e.runtime(`arrayTail${kind}`, [list, e.i64(from - args.values.length)])!;
+  return e.runtime(`arrayJoin${kind}`, [makeArrayOf(e, rest, front), list])!;
 }
 
 /** Calls whatever the kinds of an export of the standard library are. */
@@ -157,6 +159,10 @@ export function boundParts(e: Emitter, o: AbstractObject, cell: Value, args: Arg
 
 /** Function.prototype.bind. */
 function bind(e: Emitter, instr: Instr, target: AbstractObject, cell: Value, args: Arguments): Value {
+  if (isBoundAgain(e.instance, instr, target)) {
+    const list = makeArrayOf(e, boundArguments(e.instance, instr, []), args.values.slice(1));
+    return e.callInstance(bindAgain(e.instance, instr), [null, null, null, cell, list])!;
+  }
   const made = boundObject(e.instance, instr, target, Math.max(args.values.length - 1, 0));
   const bound = e.b.emit('alloc', 'ref', [], { shape: e.program.shape(made), bytes: HEADER_BYTES + 8 * made.captures.length });
   const values = [cell, args.values[0] ?? e.undefined(), ...args.values.slice(1)];
@@ -207,7 +213,7 @@ function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments,
 
 /** The class method that a call on an instance surely runs: no own property of the name exists. */
 function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: AbstractObject; symbol: string } | null {
-  if (o.kind !== 'instance' || o.isInitial(name)) return null;
+  if (o.kind !== 'instance' || o.isInitial(name) || o.mayHaveUnknown(name)) return null;
   const field = o.fields.get(name);
   if (field && !isEmpty(field)) return null;
   for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {

@@ -318,6 +318,8 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
   if (isPrivate(name)) return { place: noPrivatePlace(name) };
   if (o.kind === 'instance') {
     for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
+      // A method is a data property: an assignment makes an own one that hides it, and no setter further up is asked.
+      if (stored && isMethod(c, name)) return { place: UNDEFINED_PLACE };
       const found = memberPlace(e, c, o, name, false, stored);
       if (found) return stored ? { place: found, setter: found } : { place: found };
       const data = c.fields.get(`prototype_${name}`);
@@ -326,6 +328,10 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
     if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at, self) => classCell(at, classOf(o)!, o, self) } };
   }
   return { place: prototypePlace(e, instr, prototypeModule(o), name) };
+}
+
+function isMethod({ classInfo }: AbstractObject, name: string): boolean {
+  return classInfo!.members.some((member) => member.name === name && !member.static && member.kind === 'method');
 }
 
 /** A private name on an object whose class did not declare it. */

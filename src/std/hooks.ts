@@ -70,3 +70,8 @@ function ordinaryToPrimitive(object: any, hint: number): unknown {
 export function power(base: number, exponent: number): number {
   return pow(base, exponent);
 }
+
+/** What `bind` makes of a function that is bound already: its receiver stays, arguments are added. 20.2.3.2. */
+export function bindAgain(bound: Function, given: unknown[]): Function {
+  return (...rest: unknown[]) => bound(...given, ...rest);
+}
