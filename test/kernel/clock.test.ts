@@ -77,6 +77,23 @@ describe('the clock', () => {
     expect(Math.abs(now() - truth() - offset)).toBeLessThan(truth() * 1e-3);
   });
 
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])('keeps time on a host that stops the guest anywhere (%i)', async (seed) => {
+    let state = seed;
+    const random = () => (state = (state * 48271) % 0x7fff_ffff) / 0x7fff_ffff; // Park and Miller, minimal standard
+    const { lapic, now, truth, waitFor, wakeups } = await startClock();
+    lapic.stopNs = () => (random() < 0.05 ? random() ** 4 * 20 * MS : 0);
+    const offset = now() - truth();
+    for (let count = 0; count < 100; count++) waitFor((1 + Math.floor(random() * 20)) * MS);
+    expect(wakeups.length).toBeLessThan(110);
+    const before = { now: now(), truth: truth() };
+    expect(Math.abs(before.now - before.truth - offset)).toBeLessThan(25 * MS); // what one stop takes, and what one wait is off at first
+    lapic.nowNs += 1000 * MS;
+    lapic.stopNs = () => 0;
+    expect(Math.abs(now() - truth() - (before.now - before.truth))).toBeLessThan(21 * MS);
+    waitFor(1000 * MS);
+    expect(Math.abs((now() - before.now) / (truth() - before.truth) - 1)).toBeLessThan(0.012);
+  });
+
   test('an hour is one sequence of long halts', async () => {
     const { now, waitFor, wakeups } = await startClock();
     const start = now();

@@ -18,6 +18,8 @@ export class FakeLapic {
   countsPerNs = 2.5;
   /** What an access to a register takes. */
   accessNs = 0;
+  /** How long the host stops the guest before this access or reading of the counter. */
+  stopNs = (): number => 0;
   readonly #registers = new Map<number, number>();
   #loadedAtNs = 0;
 
@@ -30,7 +32,10 @@ export class FakeLapic {
     machine.map(0x70_0000, 1024);
     machine.symbols.set('interrupt_handlers', 0x70_0000n);
     machine.symbols.set('timerInterrupt', 0x1000n);
-    machine.processor.timestamp = () => BigInt(Math.floor(this.nowNs * this.countsPerNs));
+    machine.processor.timestamp = () => {
+      this.nowNs += this.stopNs();
+      return BigInt(Math.floor(this.nowNs * this.countsPerNs));
+    };
     machine.processor.cpuid = () => 0x5447_4354;
   }
 
@@ -41,7 +46,7 @@ export class FakeLapic {
   }
 
   #read(register: number): number {
-    this.nowNs += this.accessNs;
+    this.nowNs += this.accessNs + this.stopNs();
     if (register !== CURRENT_COUNT) return this.#register(register);
     const initial = this.#register(INITIAL_COUNT);
     const passed = Math.floor((this.nowNs - this.#loadedAtNs) / this.#divisor());
@@ -50,7 +55,7 @@ export class FakeLapic {
   }
 
   #write(register: number, x: number): void {
-    this.nowNs += this.accessNs;
+    this.nowNs += this.accessNs + this.stopNs();
     this.#registers.set(register, x);
     if (register === INITIAL_COUNT) this.#loadedAtNs = this.nowNs;
   }
