@@ -3,6 +3,7 @@ import {
   HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, objectsOf, OPAQUE, only, primitive, UNDEFINED, Var, without,
 } from './kinds.ts';
 import { levelsOf, makesDerivedClasses } from './classes.ts';
+import { endsAtBuiltInMember, useBuiltInMember } from './built-in-members.ts';
 import { bindFunction, hasOwnFunction, isBind } from './bind.ts';
 import { isNodeConstructor } from './missing-built-ins.ts';
 import type { AbstractObject } from './object.ts';
@@ -41,6 +42,7 @@ export function callObject(
     const [, bound, ...given] = callee.captures.map((captured) => at.read(captured)) as [Kinds, Kinds, ...Kinds[]];
     return callObject(at, instr, callee.boundTarget, bound, [...given, ...args], [], spread);
   }
+  if (callee.standsForBuiltIns) return useBuiltInMember(at);
   if (callee.kind === 'function') return functionInstance(at, callee, args, typeArgs).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
   if (callee.kind === 'namespace') {
     const call = at.solver.exported(callee.module, 'call');
@@ -120,6 +122,7 @@ export function arraysKey(base: Kinds): string {
 function callMethodOf(
   at: Instance, instr: Instr, o: AbstractObject, name: string, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
+  if (o.standsForBuiltIns && endsAtBuiltInMember(at)) return useBuiltInMember(at);
   const self = object(o);
   if (o.kind === 'typed') {
     const result = callPrototype(at, instr, prototypeModule(o), name, self, args, typeArgs, spread);
@@ -191,6 +194,7 @@ export function listElements(at: Instance, instr: Instr, list: Kinds): Kinds {
   if (list instanceof Var) at.read(list);
   for (const o of list.objects) {
     if (o.kind === 'array') elements = joinKinds(elements, without(at.read(o.elements), HOLE));
+    else if (o.standsForBuiltIns) useBuiltInMember(at);
     else at.solver.problem(at, instr, `spreading a ${o.kind} into arguments`, 'make it an array first');
   }
   return joinKinds(elements, primitive(UNDEFINED));
@@ -213,6 +217,7 @@ export function constructSpread(at: Instance, instr: Instr, callee: Kinds, list:
 function constructObject(
   at: Instance, instr: Instr, callee: AbstractObject, args: readonly Kinds[], typeArgs: readonly string[], spread?: Kinds,
 ): Kinds {
+  if (callee.standsForBuiltIns) return useBuiltInMember(at);
   if (callee.kind === 'namespace') {
     const made = (spread ? null : at.solver.exported(callee.module, `construct_${args.length}`)) ?? at.solver.exported(callee.module, 'construct');
     if (made) return callFound(at, instr, made, THIS_UNDEFINED, args, typeArgs, spread);

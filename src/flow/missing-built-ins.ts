@@ -31,6 +31,20 @@ export function isNodeConstructor(module: string): boolean {
   return typeof holder === 'function' && Object.hasOwn(holder, 'prototype');
 }
 
+/** The constructor that a library module stands for, as node has it; null: the module is a plain object (Math, console). */
+export function builtInConstructor(module: string): { name: string; length: number } | null {
+  const holder = counterpart(module);
+  return typeof holder === 'function' ? { name: holder.name, length: holder.length } : null;
+}
+
+/** Names of what node's counterpart of a prototype module has beside `constructor`, and beside own properties of what inherits from it. */
+export function builtInNames(module: string): string[] {
+  const holder = counterpart(module);
+  if (holder === null) return [];
+  const parent = module.endsWith('array.prototype') && module !== 'src/std/array.prototype' ? (Object.getPrototypeOf(holder) as object) : {};
+  return [...Object.getOwnPropertyNames(holder), ...Object.getOwnPropertyNames(parent)].filter((name) => !['length', 'name', 'prototype'].includes(name));
+}
+
 const PROTOTYPE = '.prototype';
 
 const baseOf = (module: string): string => module.slice(module.lastIndexOf('/') + 1).replace(PROTOTYPE, '');

@@ -1,5 +1,6 @@
 import type { ClassInfo } from '../ir/module.ts';
 import type { Func } from '../ir/function.ts';
+import { builtInConstructor } from './missing-built-ins.ts';
 import { HOLE, type Kinds, primitive, type Queue, SYMBOL, Var } from './kinds.ts';
 import type { Place } from './instance.ts';
 
@@ -19,8 +20,14 @@ export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function'
 /** Properties of well-known symbols are named after them. */
 const isSymbolName = (name: string): boolean => name.startsWith('@@');
 
+/** Whether typeof says 'function': functions, classes, and what the library has for a constructor. */
+export function isFunctionObject(o: AbstractObject): boolean {
+  return o.kind === 'function' || o.kind === 'class' || (o.kind === 'namespace' && builtInConstructor(o.module) !== null);
+}
+
 /** The `name` of a function or class object. */
 export function functionName(o: AbstractObject): string {
+  if (o.kind === 'namespace') return builtInConstructor(o.module)!.name;
   if (o.boundTarget) return `bound ${functionName(o.boundTarget)}`;
   if (o.kind === 'class') return o.classInfo!.name;
   const { attrs, displayName, file } = o.func!;
@@ -30,6 +37,7 @@ export function functionName(o: AbstractObject): string {
 /** The `length` of a function or class object. */
 export function functionLength(o: AbstractObject): number {
   if (o.boundTarget) return Math.max(0, functionLength(o.boundTarget) - (o.captures.length - 2));
+  if (o.kind === 'namespace') return builtInConstructor(o.module)!.length;
   return o.kind === 'class' ? o.classInfo!.length : (o.func!.attrs.length as number);
 }
 
@@ -75,6 +83,8 @@ export class AbstractObject {
   readonly hiddenNames = new Set<string>();
   /** Everything that any own property can hold: what a read of an unknown name sees. */
   readonly anyField: Var;
+  /** Stands for all members of built-in prototypes, and constructors, that computed names find (built-in-members.ts). */
+  standsForBuiltIns = false;
   /** It can be frozen, sealed or closed to new properties: writes look at the header first. */
   restricted = false;
   /** Some write of an unknown name, or a property added after creation, can reach it: it has a dictionary. */

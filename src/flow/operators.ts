@@ -1,6 +1,7 @@
 import type { Instr } from '../ir/function.ts';
+import { canBeAmong } from './built-in-members.ts';
 import {
-  BIGINT, BOOLEAN, FALSE, isEmpty, type Kinds, joinKinds, NOTHING, NULL, NULLISH, NUMBER, numbers, OPAQUE, only, primitive, STRING, SYMBOL,
+  BIGINT, BOOLEAN, FALSE, isEmpty, type Kinds, joinKinds, NOTHING, NULL, NULLISH, NUMBER, numbers, objectsOf, OPAQUE, only, primitive, STRING, SYMBOL,
   TRUE, UNDEFINED, without,
 } from './kinds.ts';
 import { add, ANY_NUMBER, bitwise, constrain, divide, exactly, joinRanges, multiply, negate, type Range, remainder, subtract } from './range.ts';
@@ -22,7 +23,11 @@ export function numericRange(kinds: Kinds): Range | null {
 /** Conversions of an object to a primitive call its methods; the result is taken to be any primitive but a symbol. */
 function toPrimitive(at: Instance, instr: Instr, kinds: Kinds): Kinds {
   if (kinds.objects.size === 0) return kinds;
-  const converted = at.solver.convertToPrimitive(at, instr, kinds);
+  // What computed names find in prototypes has no text: converting it ends the program.
+  const ending = kinds.objects.filter((o) => o.standsForBuiltIns);
+  if (ending.size > 0) at.solver.convertToPrimitive(at, instr, objectsOf(ending));
+  const objects = kinds.objects.filter((o) => !o.standsForBuiltIns);
+  const converted = objects.size > 0 || kinds.prims & OPAQUE ? at.solver.convertToPrimitive(at, instr, { prims: kinds.prims, range: kinds.range, objects }) : NOTHING;
   return joinKinds({ prims: kinds.prims, range: kinds.range, objects: NOTHING.objects }, converted);
 }
 
@@ -101,9 +106,19 @@ export function compare(at: Instance, instr: Instr, left: Kinds, right: Kinds): 
       return primitive(BOOLEAN);
     case 'in':
       if (without(right, 0).prims) at.solver.throwsError(at, 'TypeError');
+      lookUp(at, right, at.solver.constantString(at, instr.args[0]!));
       return primitive(BOOLEAN);
     default:
       return primitive(BOOLEAN);
+  }
+}
+
+/** `in`: the runtime looks in the prototypes of instances for names that their layouts do not decide. */
+function lookUp(at: Instance, base: Kinds, name: string | null): void {
+  for (const o of base.objects) {
+    if (o.kind !== 'instance') continue;
+    at.read(o.elements);
+    if (name === null || o.hasDictionary) o.reflected = true;
   }
 }
 
@@ -118,7 +133,7 @@ function relational(operator: string, a: Range, b: Range): Kinds {
 function strictEquality(a: Kinds, b: Kinds, equal: number, unequal: number): Kinds {
   if ((a.prims | b.prims) & OPAQUE) return primitive(BOOLEAN);
   const shared = a.prims & b.prims;
-  const meet = (shared & ~NUMBER) !== 0 || (shared & NUMBER && constrain(a.range!, '===', b.range!) !== null) || [...a.objects].some((o) => b.objects.has(o));
+  const meet = (shared & ~NUMBER) !== 0 || (shared & NUMBER && constrain(a.range!, '===', b.range!) !== null) || a.objects.some((o) => canBeAmong(o, b.objects));
   const onlyOne = (k: Kinds): boolean => k.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(k.prims);
   if (!meet) return primitive(unequal);
   if (onlyOne(a) && a.prims === b.prims && b.objects.size === 0) return primitive(equal);

@@ -1,10 +1,12 @@
 import type { Instr } from '../ir/function.ts';
+import { canName, endsAtBuiltInMember, readBuiltInMember, useBuiltInMember } from './built-in-members.ts';
 import { callObject, functionInstance, memberInstance } from './calls.ts';
 import {
   BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, objectsOf, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
   type Var, without,
 } from './kinds.ts';
-import type { AbstractObject } from './object.ts';
+import { type AbstractObject, isFunctionObject } from './object.ts';
+import { prototypeOfTypedArrays } from '../layout/built-in-prototypes.ts';
 import { LENGTH } from './range.ts';
 import { addSideProperty, addUnknownSideProperty, refuseHiding, sideProperty } from './side-properties.ts';
 import type { Instance } from './instance.ts';
@@ -15,10 +17,8 @@ import { ELEMENT_RANGES } from './typed-arrays.ts';
 export function prototypeModule(o: AbstractObject): string {
   switch (o.kind) {
     case 'array': return 'src/std/array.prototype';
-    case 'typed': return `src/std/${o.module.replace(/(?<=[a-z0-9])[A-Z]/g, (c) => `-${c}`).toLowerCase()}.prototype`;
-    case 'function':
-    case 'class': return 'src/std/function.prototype';
-    default: return 'src/std/object.prototype';
+    case 'typed': return prototypeOfTypedArrays(o.module);
+    default: return isFunctionObject(o) ? 'src/std/function.prototype' : 'src/std/object.prototype';
   }
 }
 
@@ -49,6 +49,7 @@ export function readUnknown(at: Instance, o: AbstractObject, name: string): Kind
 
 /** A property of one object, own or inherited. */
 export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
+  if (o.standsForBuiltIns && name !== 'name' && name !== 'length' && endsAtBuiltInMember(at)) return useBuiltInMember(at);
   if (isPrivate(name) && !hasPrivateNames(o)) {
     at.solver.throwsError(at, 'TypeError');
     return NOTHING;
@@ -138,13 +139,12 @@ function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: stri
   const getter = at.solver.exported(o.module, `get_${name}`);
   if (getter) return callObjects(at, instr, readExport(at, getter), object(o), []);
   if (!OF_EVERY_FUNCTION.has(name) && at.solver.missingMember(at, instr, o.module, name)) return primitive(UNDEFINED);
-  if (at.solver.exported(o.module, 'construct') || at.solver.exported(o.module, 'call')) {
+  if (isFunctionObject(o)) {
     if (name === 'prototype') at.solver.problem(at, instr, `${o.module.slice(8)}.prototype as a value`);
     if (name === 'name') return primitive(STRING);
     if (name === 'length') return numbers(LENGTH);
-    return readPrototype(at, instr, object(o), 'src/std/function.prototype', name);
   }
-  return readPrototype(at, instr, object(o), 'src/std/object.prototype', name);
+  return readPrototype(at, instr, object(o), prototypeModule(o), name);
 }
 
 /** The function object of a class member, as a value. */
@@ -205,13 +205,14 @@ export function writeNamed(at: Instance, instr: Instr, base: Kinds, name: string
   if (without(base, NULLISH | HOLE).prims) at.solver.throwsError(at, 'TypeError');
   if (isEmpty(v)) return NOTHING;
   return at.perObject(`set ${name}`, base.objects, [v], (o) => {
-    at.asOperand(() => writeNamedOf(at, instr, o, name, v));
+    at.asOperand(() => (o.standsForBuiltIns ? useBuiltInMember(at) : writeNamedOf(at, instr, o, name, v)));
     return NOTHING;
   });
 }
 
 function writeNamedOf(at: Instance, instr: Instr, o: AbstractObject, name: string, v: Kinds): void {
   if (isPrivate(name) && !hasPrivateNames(o)) return at.solver.throwsError(at, 'TypeError');
+  if (name === '__proto__') return at.solver.problem(at, instr, 'assignment to __proto__', 'give the object its class when it is made');
   switch (o.kind) {
     case 'array':
       if (name === 'length') {
@@ -280,11 +281,25 @@ export function readIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds): 
   if (key.objects.size > 0) at.solver.convertToPrimitive(at, instr, key);
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');
   if (base.prims & STRING) result = joinKinds(result, primitive(STRING | UNDEFINED));
+  if (base.prims & STRING && canName(key)) result = joinKinds(result, numbers(LENGTH));
+  for (const [prims, module] of PRIMITIVE_PROTOTYPES) if (base.prims & prims && canName(key)) result = joinKinds(result, readBuiltInMember(at, module, only(base, prims)));
   if (base.prims & OPAQUE) at.solver.problem(at, instr, 'an element of a value of unknown origin');
-  return joinKinds(result, at.perObject('get index', base.objects, [key], (o) => readElement(at, instr, o, key)));
+  const others = hasOtherFunctions(base);
+  return joinKinds(result, at.perObject('get index', base.objects, [key, others ? primitive(UNDEFINED) : NOTHING], (o) => {
+    if (o.standsForBuiltIns && !others) return canName(key) ? useBuiltInMember(at) : primitive(UNDEFINED);
+    const own = readElement(at, instr, o, key);
+    if (!canName(key)) return own;
+    const inherited = o.kind === 'instance' ? joinKinds(own, anyMember(at, o)) : own;
+    return joinKinds(inherited, readBuiltInMember(at, prototypeModule(o), object(o)));
+  }));
 }
 
-/** Elements of one object under a key; `undefined` may come out of every such read. */
+/** Functions beside what stands for built-in ones: only then does the runtime read a property of a function. */
+export function hasOtherFunctions(base: Kinds): boolean {
+  return base.objects.some((o) => isFunctionObject(o) && !o.standsForBuiltIns);
+}
+
+/** What one object itself has under a key; `undefined` may come out of every such read. */
 export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: Kinds): Kinds {
   const named = (key.prims & ~NUMBER) !== 0 || key.objects.size > 0;
   if (o.kind === 'array') {
@@ -302,24 +317,23 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
     return primitive(UNDEFINED);
   }
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
-  if (named && o.kind === 'instance') kinds = joinKinds(kinds, anyMember(at, o));
-  for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, reflectGetter(at, at.read(accessor.get), o));
+  for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, reflectGetter(at, at.read(accessor.get), object(o)));
   return kinds;
 }
 
 /** The runtime may call the getters on the object, by way of the hook: what they return. */
-export function reflectGetter(at: Instance, getters: Kinds, o: AbstractObject): Kinds {
+export function reflectGetter(at: Instance, getters: Kinds, self: Kinds): Kinds {
   let result: Kinds = NOTHING;
   for (const getter of getters.objects) {
-    if (getter.kind === 'function') result = joinKinds(result, functionInstance(at, getter, [], []).call(at, object(getter), object(o), primitive(UNDEFINED), []));
+    if (getter.kind === 'function') result = joinKinds(result, functionInstance(at, getter, [], []).call(at, object(getter), self, primitive(UNDEFINED), []));
   }
-  at.asOperand(() => at.solver.callHook(at, 'callGetter', [objectsOf(getters.objects), object(o)]));
+  at.asOperand(() => at.solver.callHook(at, 'callGetter', [objectsOf(getters.objects), self]));
   return result;
 }
 
-/** The runtime may call the setters on the object with any value of its properties. */
-function reflectSetter(at: Instance, setters: Kinds, o: AbstractObject): void {
-  const args = [at.read(o.anyField)];
+/** The runtime may call the setters on the object with such a value. */
+function reflectSetter(at: Instance, setters: Kinds, o: AbstractObject, v: Kinds): void {
+  const args = [v];
   for (const setter of setters.objects) {
     if (setter.kind === 'function') functionInstance(at, setter, args, []).call(at, object(setter), object(o), primitive(UNDEFINED), args);
   }
@@ -339,14 +353,26 @@ function anyMember(at: Instance, o: AbstractObject): Kinds {
     for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
       if (isStatic || isPrivate(name) || kind === 'set') continue;
       if (c.classInfo!.dynamic) {
-        reflectGetter(at, object(unreadableMember(at.solver)), o);
+        reflectGetter(at, object(unreadableMember(at.solver)), object(o));
         continue;
       }
       const member = object(memberObject(at.solver, c, symbol));
-      kinds = joinKinds(kinds, kind === 'method' ? member : reflectGetter(at, member, o));
+      kinds = joinKinds(kinds, kind === 'method' ? member : reflectGetter(at, member, object(o)));
     }
   }
   return kinds;
+}
+
+/** A write of an unknown name can meet any setter of an instance's classes. */
+function reflectSetters(at: Instance, o: AbstractObject, v: Kinds): void {
+  for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) {
+    for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
+      if (isStatic || isPrivate(name) || kind === 'method') continue;
+      o.reflected = true;
+      at.solver.throwsError(at, 'TypeError');
+      if (kind === 'set') reflectSetter(at, object(c.classInfo!.dynamic ? unreadableMember(at.solver) : memberObject(at.solver, c, symbol)), o, v);
+    }
+  }
 }
 
 /** Private names are no property keys: reads, writes and deletes of unknown names don't reach them. */
@@ -361,7 +387,8 @@ export function writeIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds, 
   if (isEmpty(key) || isEmpty(v)) return NOTHING;
   if (key.objects.size > 0) at.solver.convertToPrimitive(at, instr, key);
   return at.perObject('set index', base.objects, [key, v], (o) => {
-    at.asOperand(() => writeElement(at, instr, o, key, v));
+    if (o.standsForBuiltIns) at.solver.throwsError(at, 'TypeError');
+    else at.asOperand(() => writeElement(at, instr, o, key, v));
     return NOTHING;
   });
 }
@@ -387,6 +414,7 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
       o.addUnknownName(key, queue);
       o.elements.add(v, queue);
       o.anyField.add(v, queue);
+      if (canName(key)) reflectSetters(at, o, v);
       // The unknown name may be that of a known field.
       if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (o.mayHaveUnknown(name)) field.add(v, queue);
       break;
@@ -419,8 +447,8 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
     if (!accessor) o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
     accessor.get.add(getter, at.solver.queue);
     accessor.set.add(setter, at.solver.queue);
-    reflectGetter(at, getter, o);
-    reflectSetter(at, setter, o);
+    reflectGetter(at, getter, object(o));
+    reflectSetter(at, setter, o, at.read(o.anyField));
   }
   return NOTHING;
 }
@@ -429,6 +457,7 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
 export function copyProperties(at: Instance, instr: Instr, target: Kinds, source: Kinds): Kinds {
   for (const from of source.objects) {
     for (const to of target.objects) {
+      if (from.standsForBuiltIns) continue;
       if (from.kind === 'literal' || from.kind === 'instance') at.solver.copyFields(at, from, to);
       else if (from.kind === 'class' || from.kind === 'namespace') at.solver.problem(at, instr, `spreading a ${from.kind === 'class' ? 'class' : 'built-in object'} into an object`);
       else writeElement(at, instr, to, keysOf(at, from), ownValues(at, from));
@@ -453,6 +482,7 @@ function ownValues(at: Instance, o: AbstractObject): Kinds {
 export function objectRest(at: Instance, instr: Instr, source: Kinds): Kinds {
   const rest = at.solver.object('literal', `rest:${at.key}:${instr.result!.id}`, []);
   for (const from of source.objects) {
+    if (from.standsForBuiltIns) continue;
     rest.addUnknownName(keysOf(at, from), at.solver.queue);
     const all = from.kind === 'literal' || from.kind === 'instance' ? joinKinds(at.read(from.anyField), at.read(from.elements)) : ownValues(at, from);
     rest.elements.add(without(all, HOLE), at.solver.queue);

@@ -1,8 +1,9 @@
 import type { Attrs } from '../ir/function.ts';
+import { canBeAmong } from './built-in-members.ts';
 import {
   BIGINT, BOOLEAN, FALSE, HOLE, isEmpty, type Kinds, NOTHING, NULL, NULLISH, NUMBER, OPAQUE, primitive, STRING, SYMBOL, TRUE, UNDEFINED,
 } from './kinds.ts';
-import type { AbstractObject } from './object.ts';
+import { type AbstractObject, isFunctionObject } from './object.ts';
 import { constrain } from './range.ts';
 import type { Instance } from './instance.ts';
 
@@ -10,11 +11,6 @@ interface Test {
   prims: number;
   objects: (o: AbstractObject) => boolean;
 }
-
-const isFunction = (o: AbstractObject): boolean =>
-  o.kind === 'function' || o.kind === 'class' || (o.kind === 'namespace' && CALLABLE_NAMESPACES.test(o.module));
-/** Namespaces that stand for a constructor: Array, String, Uint8Array … */
-const CALLABLE_NAMESPACES = /^src\/std\/(array|string|number|boolean|object|function|symbol|bigint|.*array)$/;
 
 /** The kinds of js.test. */
 const TESTS: Record<string, Test> = {
@@ -27,8 +23,8 @@ const TESTS: Record<string, Test> = {
   boolean: { prims: BOOLEAN, objects: () => false },
   symbol: { prims: SYMBOL, objects: () => false },
   bigint: { prims: BIGINT, objects: () => false },
-  function: { prims: 0, objects: isFunction },
-  object: { prims: 0, objects: (o) => !isFunction(o) },
+  function: { prims: 0, objects: isFunctionObject },
+  object: { prims: 0, objects: (o) => !isFunctionObject(o) },
   array: { prims: 0, objects: (o) => o.kind === 'array' },
   typed: { prims: 0, objects: (o) => o.kind === 'typed' && o.module !== 'ArrayBuffer' },
   buffer: { prims: 0, objects: (o) => o.kind === 'typed' && o.module === 'ArrayBuffer' },
@@ -101,7 +97,7 @@ function refineCompare(kinds: Kinds, other: Kinds, operator: string, is: boolean
     if ((kinds.prims | other.prims) & OPAQUE) return kinds;
     const prims = kinds.prims & other.prims;
     const range = prims & NUMBER ? constrain(kinds.range!, '===', other.range!) : null;
-    return { prims: range ? prims : prims & ~NUMBER, range, objects: kinds.objects.filter((o) => other.objects.has(o)) };
+    return { prims: range ? prims : prims & ~NUMBER, range, objects: kinds.objects.filter((o) => canBeAmong(o, other.objects)) };
   }
   if (holds === '!==') {
     const single = other.objects.size === 0 && [UNDEFINED, NULL, TRUE, FALSE].includes(other.prims);

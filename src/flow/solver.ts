@@ -32,6 +32,9 @@ export class Solver {
   private readonly constructions = new Map<string, Construction>();
   private readonly contextsOf = new Map<Func, Map<string, Instance>>();
 
+  /** Modules of built-in prototypes whose members are looked for by names known at run time only: the image has tables of them. */
+  readonly namedPrototypes = new Set<string>();
+  private exportsByModule: Map<string, Export[]> | null = null;
   private readonly throwers = new Map<string, Instance>();
 
   constructor(program: Module) {
@@ -148,6 +151,28 @@ export class Solver {
     if (symbol === null) return null;
     if (symbol.startsWith('namespace:')) return object(this.namespace(symbol.slice('namespace:'.length)));
     return this.global(symbol);
+  }
+
+  /** The properties that a module of the library gives the object that it stands for; those of well-known symbols and exact counts of arguments left out. */
+  exportsOf(module: string): readonly Export[] {
+    if (!this.exportsByModule) {
+      this.exportsByModule = new Map();
+      for (const [key, symbol] of this.program.exports) {
+        const [holder, name] = key.split('#') as [string, string];
+        if (name.startsWith('@@') || /^set_|_\d$/.test(name) || (/^(?:construct|call)$/.test(name) && !holder.endsWith('.prototype'))) continue;
+        const getter = name.startsWith('get_');
+        const found = { name: getter ? name.slice('get_'.length) : name, symbol, getter };
+        const known = this.exportsByModule.get(holder);
+        if (known) known.push(found);
+        else this.exportsByModule.set(holder, [found]);
+      }
+    }
+    return this.exportsByModule.get(module) ?? [];
+  }
+
+  /** The image needs what a built-in prototype has, and Object.prototype, by name. */
+  lookIn(module: string): void {
+    this.namedPrototypes.add(module).add('src/std/object.prototype');
   }
 
   /** Construction facts of a class; the parent is taken from its class object. */
@@ -284,7 +309,7 @@ export class Solver {
       to.anyField.add(kinds, this.queue);
     }
     for (const [name, { get }] of from.accessors) {
-      const kinds = at.asOperand(() => reflectGetter(at, at.read(get), from));
+      const kinds = at.asOperand(() => reflectGetter(at, at.read(get), object(from)));
       to.addName(name, this.queue);
       to.field(name).add(kinds, this.queue);
       to.anyField.add(kinds, this.queue);
@@ -298,6 +323,13 @@ export class Solver {
   classInfo(id: string): ClassInfo {
     return this.program.classes.get(id)!;
   }
+}
+
+export interface Export {
+  readonly name: string;
+  readonly symbol: string;
+  /** The symbol is its getter's. */
+  readonly getter: boolean;
 }
 
 const stringsOf = new WeakMap<Func, Map<Value, string>>();

@@ -5,7 +5,7 @@
  *    2 u16 size in words, header included; 0: payload of variable length (cell.ts LENGTH), see SHAPE_UNIT_SHIFT
  *    4 u32 pointer bitmap: bit i set = word i of the cell is tracked (ref or value); word 0 is the header.
  *          With SHAPE_FLAG_LONG_MAP: address of ceil(words / 32) such u32s
- *    8 u64 prototype, a boxed value (object or null)
+ *    8 u64 prototype, a boxed value: an object, null, or undefined: the language's for the kind of cell (built-in-prototypes.ts)
  *   16 u32 address of the property table      20 u32 number of properties
  *   24 u32 name: string cell of the class or function name, 0 = none
  *   28 u8  unit shift: log2 of the bytes per unit of a variable payload; of a typed array: its element type (array.ts)

@@ -26,6 +26,11 @@ export function installHooks(next: Hooks): void {
   hooks = next;
 }
 
+/** What a computed name has found in a prototype is used: the program ends. */
+export function builtInMember(): never {
+  throw new Error('a built-in member is used');
+}
+
 export function throwTypeError(message: ref): never {
   throw new TypeError(hooks.readString(message));
 }

@@ -8,7 +8,8 @@ import { dictionaryOf, entryAttributes, entryCount, entryKey, hasDictionary, isC
 import { unsignedToString } from './integer-to-string.ts';
 import { elementCount, hasElements, ownElement, slotAttributes, slotKey } from './own-property.ts';
 import { isPresent, slotEntry } from './property-order.ts';
-import { hasOwnProperty, indexOfString, prototypeValue } from './property.ts';
+import { hasOwnProperty, indexOfString } from './property.ts';
+import { prototypeValue } from './prototype.ts';
 import { cellKind, isPointer, shapeOf } from './value.ts';
 
 const NO_INDEX = 0xffff_ffff;

@@ -2,9 +2,10 @@
  * Property access by names known at run time (ECMA-262 10.1.8, 10.1.9): own properties, then the chain of prototypes. Keys are
  * numbers for indices, else strings or symbols.
  */
-import { bitsOf, i32, i64, load64, type ref, refOf, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
+import { bitsOf, i32, i64, type ref, refOf, text, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
+import { builtInMember } from 'toro:hooks';
 import { FROZEN, KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
-import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE, SHAPE_PROTOTYPE } from '../layout/shape.ts';
+import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE } from '../layout/shape.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, makeHole } from './array.ts';
 import { valueToPropertyKey } from './conversion.ts';
@@ -16,9 +17,11 @@ import {
   accessorHalves, clearSlot, defineOwn, defineWithAttributes, elementCount, findSlot, hasElements, ownAttributes, ownElement, ownNamed, setExisting, setOwnElement, slotAttributes,
 } from './own-property.ts';
 import { ownKeys, ownSymbols } from './own-keys.ts';
+import { prototypeOfPrimitive, prototypeValue } from './prototype.ts';
+import { stringEquals } from './string-compare.ts';
 import { flatUnitAt, stringLength } from './string-cell.ts';
 import { flatten } from './string-rope.ts';
-import { cellKind, isInt32, isNullish, isNumber, isObject, isPointer, shapeOf, unboxInt32, unboxNumber } from './value.ts';
+import { cellKind, isFunction, isInt32, isNullish, isNumber, isObject, isPointer, unboxInt32, unboxNumber } from './value.ts';
 
 /** The key is no array index. */
 const NO_INDEX = 0xffff_ffff;
@@ -26,15 +29,11 @@ const NO_INDEX = 0xffff_ffff;
 /** o.name; undefined where no object of the chain has it. */
 export function getNamed(object: value, key: ref): value {
   if (isNullish(object)) throwCannotRead(object, key);
-  if (isPointer(object)) {
-    let cell = refOf(object);
-    for (;;) {
-      const found = ownNamed(cell, key, object);
-      if (bitsOf(found) !== VALUE_HOLE) return found;
-      const prototype = prototypeValue(cell);
-      if (!isPointer(prototype)) break;
-      cell = refOf(prototype);
-    }
+  let holder = isPointer(object) ? object : prototypeOfPrimitive(object);
+  while (isPointer(holder)) {
+    const found = ownNamed(refOf(holder), key, object);
+    if (bitsOf(found) !== VALUE_HOLE) return found;
+    holder = prototypeValue(refOf(holder));
   }
   return valueFromBits(u64(VALUE_UNDEFINED));
 }
@@ -51,6 +50,12 @@ export function getIndexed(object: value, key: value): value {
   return getNamed(object, refOf(keyOf(key)));
 }
 
+/** o[key] where a function can only be what a computed name has found in a prototype: reading on ends the program. */
+export function getIndexedOfData(object: value, key: value): value {
+  if (isFunction(object)) builtInMember();
+  return getIndexed(object, key);
+}
+
 export function getProperty(object: value, key: value): value {
   return getIndexed(object, key);
 }
@@ -62,6 +67,8 @@ export function setNamed(object: value, key: ref, v: value): void {
   const cell = refOf(object);
   if (setExisting(cell, key, v, object)) return;
   if (setInherited(cell, key, v, object)) return;
+  // The only accessor of Object.prototype that a write can reach; its image need not have one.
+  if (cellKind(key) <= KIND_LAST_STRING && stringEquals(key, text('__proto__'))) refuseWrite(key);
   defineOwn(cell, key, v, u32(ATTRIBUTES_OF_ASSIGNMENT));
 }
 
@@ -207,15 +214,6 @@ function deleteElement(object: value, index: u32): boolean {
   if (cellKind(cell) !== KIND_ARRAY || integrityLevel(cell) >= SEALED) throwNotDeletable(object, unsignedToString(u64(index)));
   makeHole(cell, i64(index));
   return true;
-}
-
-/** The prototype in the shape: a pointer, or null. */
-export function prototypeValue(cell: ref): value {
-  return valueFromBits(load64(shapeOf(cell), SHAPE_PROTOTYPE));
-}
-
-export function prototypeOf(object: ref): value {
-  return prototypeValue(object);
 }
 
 /** A property key as string or symbol. */

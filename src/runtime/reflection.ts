@@ -1,12 +1,12 @@
 /** What console.log and friends ask about objects, functions and symbols (src/std/intrinsics.ts says what each gives). */
-import { bitsOf, i32, load8, loadValue, type ref, refOf, storeValue, symbol, text, u64, type value } from 'toro:machine';
-import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
-import { SHAPE_FLAGS, SHAPE_FLAG_CLASS } from '../layout/shape.ts';
+import { i32, load64, load8, loadValue, type ref, refOf, storeValue, symbol, text, u64, type value } from 'toro:machine';
+import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION } from '../layout/cell.ts';
+import { SHAPE_FLAGS, SHAPE_FLAG_CLASS, SHAPE_PROTOTYPE } from '../layout/shape.ts';
 import { SYMBOL_BYTES, SYMBOL_DESCRIPTION } from '../layout/symbol.ts';
 import { VALUE_NULL } from '../layout/value.ts';
 import { allocate } from './heap.ts';
-import { nameOfShape, ownNamed } from './own-property.ts';
-import { prototypeValue } from './property.ts';
+import { nameOfShape } from './own-property.ts';
+import { prototypeValue } from './prototype.ts';
 import { stringLength } from './string-cell.ts';
 import { cellKind, isFunction, isPointer, shapeOf } from './value.ts';
 
@@ -14,9 +14,7 @@ export function isArray(v: value): boolean {
   return isPointer(v) && cellKind(refOf(v)) === KIND_ARRAY;
 }
 
-/**
- * The class's name of an object: from its shape, else of the first prototype whose `constructor` has a name, else that of its kind.
- */
+/** The class's name of an object, from its shape; that of its kind where its class, if it has one, has none; '' of an object without a prototype. */
 export function classNameOf(object: ref): ref {
   const kind = cellKind(object);
   if (kind === KIND_FUNCTION) return text('Function');
@@ -24,11 +22,7 @@ export function classNameOf(object: ref): ref {
   if (kind === KIND_BYTES) return text('ArrayBuffer');
   const name = nameOfShape(object);
   if (stringLength(name) !== 0) return name;
-  for (let prototype = prototypeValue(object); isPointer(prototype); prototype = prototypeValue(refOf(prototype))) {
-    const made = ownNamed(refOf(prototype), text('constructor'), prototype);
-    if (isFunction(made) && stringLength(nameOfShape(refOf(made))) !== 0) return nameOfShape(refOf(made));
-  }
-  return kind === KIND_OBJECT && bitsOf(prototypeValue(object)) === VALUE_NULL ? text('Object') : text('');
+  return load64(shapeOf(object), SHAPE_PROTOTYPE) !== VALUE_NULL ? text('Object') : text('');
 }
 
 /** 0 function, 1 class. */

@@ -1,4 +1,5 @@
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, type Var, without } from '../flow/kinds.ts';
+import { endsAtBuiltInMember } from '../flow/built-in-members.ts';
 import { bindAgain, boundArguments, boundObject, isBind, isBoundAgain } from '../flow/bind.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
@@ -111,6 +112,7 @@ export function callValue(e: Emitter, instr: Instr, callee: Value, kinds: Kinds,
 }
 
 function targetKey(e: Emitter, o: AbstractObject, args: Arguments, typeArgs: readonly string[]): string {
+  if (o.standsForBuiltIns) return 'built-in member';
   if (o.kind === 'function' && !o.boundTarget) return functionInstance(e.instance, o, args.kinds, typeArgs).key;
   return o.kind === 'function' || o.kind === 'class' || o.kind === 'namespace' ? `object:${o.id}` : 'not callable';
 }
@@ -132,6 +134,7 @@ function notAFunction(e: Emitter, instr: Instr): null {
 }
 
 function callOne(e: Emitter, instr: Instr, o: AbstractObject, cell: Value, self: Value | null, args: Arguments, typeArgs: readonly string[]): Value | null {
+  if (o.standsForBuiltIns) return e.hook('builtInMember', []);
   if (o.boundTarget) {
     const { target, self: receiver, given } = boundParts(e, o, cell, args);
     return callOne(e, instr, o.boundTarget, target, receiver, given, []);
@@ -205,6 +208,7 @@ export function callMethodOn(e: Emitter, instr: Instr, base: Value, kinds: Kinds
 function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments, typeArgs: readonly string[]): string {
   if (o.kind === 'array') return 'array';
   if (o.kind === 'typed') return 'typed';
+  if (o.standsForBuiltIns && endsAtBuiltInMember(e.instance)) return 'built-in member';
   const member = ownMember(e, o, name);
   if (!member) return o.kind === 'namespace' || e.instance.asObserver(() => isCallOrApply(e.instance, o, name, args.kinds) || isBind(e.instance, o, name)) ? `object:${o.id}` : 'property';
   const { key } = memberInstance(e.instance, member.classObject, o, member.symbol, args.kinds, typeArgs);
@@ -227,6 +231,7 @@ function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: 
 /** Calls the method of objects with equal method keys. */
 function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject[], name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
   const o = objects[0]!;
+  if (o.standsForBuiltIns && endsAtBuiltInMember(e.instance)) return e.hook('builtInMember', []);
   if (o.kind === 'array' || o.kind === 'typed') {
     const added = e.program.solver.sideKinds(e.instance, objects, name);
     const inherited = (): Value | null => callPrototype(e, instr, prototypeModule(o), name, self, args, o.kind === 'array' ? [listKey, ...typeArgs] : typeArgs);

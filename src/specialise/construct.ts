@@ -30,6 +30,7 @@ function constructWith(e: Emitter, instr: Instr, callee: Value, args: Arguments)
     { prims: ~0, objects: [], make: () => notAConstructor(e, instr) },
     ...[...kinds.objects].map((o) => ({
       prims: 0, objects: [o], make: (cell: Value) => {
+        if (o.standsForBuiltIns) return e.hook('builtInMember', []);
         if (o.kind === 'class') return construct(e, o, cell, args, typeArgs);
         if (o.boundTarget?.kind === 'class') {
           const { target, given } = boundParts(e, o, cell, args);

@@ -62,7 +62,9 @@ function split(each: Case): Case[] {
 
 function rank(each: Case): number {
   if (each.prims & ~IN_CELLS) return each.prims & NUMBER ? 0 : 1;
-  return each.prims ? 2 : 3;
+  if (each.prims) return 2;
+  // No shape tells what stands for many: it comes last, and is not tested.
+  return each.objects.some((o) => o.standsForBuiltIns) ? 4 : 3;
 }
 
 function step(e: Emitter, value: Value, cases: readonly Case[], at: number, rep: Rep | null): Value | null {

@@ -1,5 +1,6 @@
 import { BIGINT, BOOLEAN, HOLE, type Kinds, NULLISH, NUMBER, STRING, SYMBOL } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
+import { hasOtherFunctions } from '../flow/properties.ts';
 import { COUNT_MAX } from '../flow/range.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -67,7 +68,9 @@ function readAt(e: Emitter, base: Value, key: Value, rep: Rep): Value | null {
 }
 
 function readGeneric(e: Emitter, base: Value, key: Value): Value | null {
-  return e.runtime('getIndexed', [e.boxed(base), propertyKey(e, key)]);
+  const { objects } = e.kinds(base);
+  const ends = objects.some((o) => o.standsForBuiltIns) && !hasOtherFunctions(e.kinds(base));
+  return e.runtime(ends ? 'getIndexedOfData' : 'getIndexed', [e.boxed(base), propertyKey(e, key)]);
 }
 
 /** ToPropertyKey where a key can be an object. */

@@ -4,6 +4,7 @@ import type { Solver } from '../flow/solver.ts';
 import { Builder } from '../ir/builder.ts';
 import { Func, type Value } from '../ir/function.ts';
 import { Emitter } from './emitter.ts';
+import { emitBuiltInPrototypes } from './prototype-cell.ts';
 import { Program, type TypedLibrary } from './program.ts';
 import type { StaticData } from './static-data.ts';
 import { box, coerce } from './representation.ts';
@@ -23,6 +24,7 @@ export function specialise(solver: Solver, dialect: TypedLibrary, initialisers: 
   const program = new Program(solver, dialect, readBeforeInitialisation(solver, initialisers));
   const functions: Func[] = [mainFunction(program), ...hookFunctions(program, dialect)];
   for (let instance = program.pending.pop(); instance; instance = program.pending.pop()) functions.push(new Emitter(program, instance).run());
+  emitBuiltInPrototypes(program);
   return { functions, statics: program.statics };
 }
 

@@ -1,16 +1,17 @@
 import { HOLE, isEmpty, type Kinds, UNDEFINED, without } from '../flow/kinds.ts';
-import { type AbstractObject, functionLength, functionName } from '../flow/object.ts';
-import { classOf, memberObject, unreadableMember } from '../flow/properties.ts';
+import { type AbstractObject, functionLength, functionName, isFunctionObject } from '../flow/object.ts';
+import { classOf } from '../flow/properties.ts';
 import type { Instance } from '../flow/instance.ts';
 import type { Solver } from '../flow/solver.ts';
 import { Func, type Value } from '../ir/function.ts';
-import type { DataInfo, DataWord, Half } from '../ir/module.ts';
+import type { DataInfo, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
-import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
-import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
+import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
+import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
 import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
+import { classPrototype } from './prototype-cell.ts';
 import { repOf, slotRepOf } from './representation.ts';
 import { propertyWords, shapeWords, StaticData } from './static-data.ts';
 
@@ -159,14 +160,11 @@ export class Program {
       case 'array':
         return this.elementsRep(o) === 'f64u' ? 'shape_array_f64' : 'shape_array_value';
       case 'typed':
-        return `shape_${o.module}`;
+        return o.module === 'ArrayBuffer' ? 'shape_bytes' : `shape_${o.module}`;
       case 'cell':
         return `shape_captured_${this.cellRep(o)}`;
-      case 'function':
-      case 'class':
-        return this.statics.once(`shape$${o.id}`, () => this.functionShape(o));
       default:
-        return this.statics.once(`shape$${o.id}`, () => this.objectShape(o));
+        return this.statics.once(`shape$${o.id}`, () => (isFunctionObject(o) ? this.functionShape(o) : this.objectShape(o)));
     }
   }
 
@@ -177,41 +175,17 @@ export class Program {
     const map = this.pointerMap(o, bitmap, layout.bytes / 8);
     return shapeWords({
       kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: map.bitmap, properties, propertyCount: count,
-      name: o.kind === 'instance' ? { symbol: this.statics.string(o.classInfo!.name) } : 0n,
+      name: this.className(o),
       flags: map.flags | (this.isError(o) ? SHAPE_FLAG_ERROR : 0),
-      prototype: o.reflected ? { symbol: this.prototypeCell(classOf(o)!) } : undefined,
+      prototype: o.reflected ? { symbol: classPrototype(this, classOf(o)!) } : undefined,
       extensionWord: layout.extensionOffset / 8,
     });
   }
 
-  /** The prototype object of a class, with its methods and accessors, for reads of names known at run time only. */
-  private prototypeCell(c: AbstractObject): string {
-    const members = c.classInfo!.members.filter(({ name, static: isStatic }) => !isStatic && !name.startsWith('#') && !name.startsWith('@@'));
-    const { dynamic } = c.classInfo!;
-    const names = [...new Set(members.map(({ name }) => name))];
-    return this.statics.once(`prototype$${c.id}`, () => {
-      const cellOf = (name: string, kind: string): DataWord => {
-        if (dynamic) return kind === 'get' ? { symbol: this.functionCell(unreadableMember(this.solver)) } : VALUE_UNDEFINED;
-        const member = members.find((each) => each.name === name && each.kind === kind);
-        return member ? { symbol: this.functionCell(memberObject(this.solver, c, member.function)) } : VALUE_UNDEFINED;
-      };
-      const words: DataWord[] = [];
-      const properties: DataWord[] = [];
-      for (const name of names) {
-        const isMethod = !dynamic && members.some((each) => each.name === name && each.kind === 'method');
-        const attributes = isMethod ? ATTRIBUTE_WRITABLE | ATTRIBUTE_CONFIGURABLE : ATTRIBUTE_ACCESSOR | ATTRIBUTE_CONFIGURABLE;
-        properties.push({ low: { symbol: this.statics.string(name) }, high: BigInt(1 + words.length) | (BigInt(attributes) << 24n) });
-        if (isMethod) words.push(cellOf(name, 'method'));
-        else words.push(cellOf(name, 'get'), cellOf(name, 'set'));
-      }
-      const parent = this.solver.parentOf(c);
-      const shape = this.statics.once(`prototype_shape$${c.id}`, () => shapeWords({
-        kind: KIND_OBJECT, sizeWords: 1 + words.length, pointerBitmap: 0n, propertyCount: names.length,
-        properties: names.length > 0 ? { symbol: this.statics.once(`prototype_properties$${c.id}`, () => properties) } : 0n,
-        prototype: parent ? { symbol: this.prototypeCell(parent) } : undefined,
-      }));
-      return [{ low: { symbol: shape }, high: 0n }, ...words];
-    });
+  /** The name that console.log shows: of the nearest class that has one. */
+  private className(o: AbstractObject): Half {
+    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = this.solver.parentOf(c)) if (c.classInfo!.name) return { symbol: this.statics.string(c.classInfo!.name) };
+    return 0n;
   }
 
   /** The tracked words of a cell: in the shape itself, or for more than 32 words in a table of its own. */
@@ -235,7 +209,7 @@ export class Program {
     return shapeWords({
       kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: map.bitmap,
       name: name ? { symbol: this.statics.string(name) } : 0n,
-      flags: map.flags | (o.kind === 'class' ? SHAPE_FLAG_CLASS : 0),
+      flags: map.flags | (o.kind === 'class' && !o.classInfo!.file.startsWith('src/std/') ? SHAPE_FLAG_CLASS : 0),
       prototype: this.parentCell(o),
       functionLength: functionLength(o),
     });

@@ -1,5 +1,6 @@
 import { HOLE, type Kinds, NULLISH, STRING, UNDEFINED, without } from '../flow/kinds.ts';
-import { type AbstractObject, functionLength, functionName } from '../flow/object.ts';
+import { type AbstractObject, functionLength, functionName, isFunctionObject } from '../flow/object.ts';
+import { endsAtBuiltInMember } from '../flow/built-in-members.ts';
 import { classOf, hasPrivateNames, isPrivate, memberObject, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -87,6 +88,21 @@ export function byPlace(kinds: Kinds, placeOf: (o: AbstractObject) => Place): { 
   return [...groups.values()];
 }
 
+/** A property of what a computed name has found in a prototype. */
+function builtInMemberPlace(e: Emitter, instr: Instr, name: string): Place {
+  const write = (at: Emitter): void => void at.hook('builtInMember', []);
+  const known = name === 'name' || name === 'length';
+  if (known) return { key: `built-in member:${name}`, read: (at, self) => at.runtime('getNamed', [coerce(at.b, self, 'value', 'box'), at.text(name)]), write };
+  if (!endsAtBuiltInMember(e.instance)) return { ...prototypePlace(e, instr, 'src/std/function.prototype', name), write };
+  return { key: 'built-in member', read: (at) => at.hook('builtInMember', []), write };
+}
+
+/** The name or length of a function. */
+function functionPlace(o: AbstractObject, name: 'name' | 'length'): Place {
+  if (name === 'name') return { key: `name:${functionName(o)}`, read: (e) => e.text(functionName(o)) };
+  return { key: `arity:${functionLength(o)}`, read: (e) => e.b.emit('i32.const', 'i32', [], { value: functionLength(o) }) };
+}
+
 function lengthPlace(offset: number, alias: string): Place {
   return {
     key: `length:${offset}`,
@@ -97,14 +113,12 @@ function lengthPlace(offset: number, alias: string): Place {
 
 /** Own slot, dictionary, class member, static, or what the prototype has. `stored`: the JS-level value of a write. */
 export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: string, stored?: Value): Place {
+  if (o.standsForBuiltIns) return builtInMemberPlace(e, instr, name);
   if (isPrivate(name) && !hasPrivateNames(o)) return noPrivatePlace(name);
   if (name === 'length' && o.kind === 'array') return lengthPlace(ARRAY_LENGTH, 'array.length');
   if (name === 'length' && o.kind === 'typed' && !stored) return lengthPlace(TYPED_ARRAY_LENGTH, 'typed.length');
   if (o.kind === 'function' && stored) return sidePlace(e, o, name, UNDEFINED_PLACE, stored);
-  if (o.kind === 'function' && name === 'name') return { key: `name:${functionName(o)}`, read: (at) => at.text(functionName(o)) };
-  if (o.kind === 'function' && name === 'length') {
-    return { key: `arity:${functionLength(o)}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: functionLength(o) }) };
-  }
+  if (o.kind === 'function' && (name === 'name' || name === 'length')) return functionPlace(o, name);
   switch (o.kind) {
     case 'namespace': return namespacePlace(e, instr, o, name, stored);
     case 'class': return staticPlace(e, instr, o, name, stored);
@@ -444,8 +458,7 @@ function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, 
     const member = memberPlace(e, c, o, name, true, stored);
     if (member) return member;
   }
-  if (name === 'name') return { key: `name:${o.id}`, read: (at) => at.text(o.classInfo!.name) };
-  if (name === 'length') return { key: `arity:${o.id}`, read: (at) => at.b.emit('i32.const', 'i32', [], { value: o.classInfo!.length }) };
+  if (name === 'name' || name === 'length') return functionPlace(o, name);
   return prototypePlace(e, instr, 'src/std/function.prototype', name);
 }
 
@@ -470,7 +483,7 @@ function builtinPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string)
     return { key: `namespace:${inner.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(inner) }) };
   }
   if (symbol) return { key: `global:${symbol}`, read: (at) => readGlobal(at, symbol) };
-  if (name === 'name') return { key: `name:${o.id}`, read: (at) => at.text(o.module.slice(o.module.lastIndexOf('/') + 1)) };
+  if (isFunctionObject(o) && (name === 'name' || name === 'length')) return functionPlace(o, name);
   return prototypePlace(e, instr, prototypeModule(o), name);
 }
 

@@ -4,6 +4,7 @@ import { stringHash } from '../layout/string-hash.ts';
 import {
   ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTES_OF_ASSIGNMENT, SLOT_F64, SLOT_F64U, SLOT_I64, SLOT_VALUE,
 } from '../layout/shape.ts';
+import { VALUE_UNDEFINED } from '../layout/value.ts';
 import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Layout } from './layout.ts';
 
@@ -84,7 +85,7 @@ export function shapeWords(shape: ShapeRecord): DataWord[] {
   const low = BigInt(shape.kind) | (BigInt(shape.flags ?? 0) << 8n) | (BigInt(shape.sizeWords) << 16n);
   return [
     { low, high: shape.pointerBitmap },
-    shape.prototype ?? 0x0an,
+    shape.prototype ?? VALUE_UNDEFINED,
     { low: shape.properties ?? 0n, high: BigInt(shape.propertyCount ?? 0) },
     { low: shape.name ?? 0n, high: BigInt(shape.unitShift ?? 0) | (BigInt(shape.trackedPayload ?? 0) << 8n) | (BigInt(shape.functionLength ?? 0) << 16n) },
     shape.uniformEntry ?? 0n,

@@ -27,6 +27,16 @@ export function unreadableMember(): never {
   unsupported('reading a method or accessor of a class declared in a function by a computed name');
 }
 
+/** What a computed name has found in a built-in prototype is called, or asked for more than its identity and name (src/flow/built-in-members.ts). */
+export function builtInMember(): never {
+  unsupported('use of a method or constructor that a computed name has found in a prototype');
+}
+
+/** Stands for members of built-in prototypes that the library lacks, where they are looked for by names known at run time only. */
+export function missingMember(): never {
+  unsupported('a member of a built-in prototype, found by a computed name,');
+}
+
 /** A getter of an object whose class the compiled code does not know. */
 export function callGetter(getter: Function, receiver: unknown): unknown {
   return callGetterOn(getter, receiver);

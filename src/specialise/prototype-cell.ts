@@ -1,0 +1,111 @@
+import { builtInNames, builtInConstructor } from '../flow/missing-built-ins.ts';
+import { missingMember } from '../flow/built-in-members.ts';
+import type { AbstractObject } from '../flow/object.ts';
+import { isFunctionObject } from '../flow/object.ts';
+import { memberObject, unreadableMember } from '../flow/properties.ts';
+import type { DataWord, Half } from '../ir/module.ts';
+import { BUILT_IN_PROTOTYPE_ENTRIES, BUILT_IN_PROTOTYPE_MODULES } from '../layout/built-in-prototypes.ts';
+import { KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
+import { ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_WRITABLE } from '../layout/shape.ts';
+import { VALUE_NULL, VALUE_UNDEFINED } from '../layout/value.ts';
+import type { Program } from './program.ts';
+import { shapeWords } from './static-data.ts';
+
+/**
+ * Prototypes as static cells, for reads of names known at run time only: a word per method, two per accessor, found by the property table of a
+ * shape of their own. A program that has no such read has none of them (docs/object-model.md).
+ */
+
+/** A property of a prototype: the static cells of its method, or of its accessor's halves. */
+interface Member {
+  readonly name: string;
+  readonly method?: string;
+  readonly get?: string;
+  readonly set?: string;
+}
+
+interface Holder {
+  readonly symbol: string;
+  readonly members: readonly Member[];
+  readonly prototype: DataWord;
+  readonly isFunction?: boolean;
+}
+
+/** The prototype of a class: `constructor`, then its methods and accessors. */
+export function classPrototype(program: Program, c: AbstractObject): string {
+  const { solver } = program;
+  const parent = solver.parentOf(c);
+  return holderCell(program, `prototype$${c.id}`, () => ({
+    symbol: `prototype$${c.id}`, members: classMembers(program, c), prototype: parent ? { symbol: classPrototype(program, parent) } : VALUE_UNDEFINED,
+  }));
+}
+
+/** Members of a class that a function makes differ from one evaluation to the next: reading one ends the program. */
+function classMembers(program: Program, c: AbstractObject): Member[] {
+  const { solver } = program;
+  const { dynamic, members } = c.classInfo!;
+  const own = members.filter(({ name, static: isStatic }) => !isStatic && !name.startsWith('#') && !name.startsWith('@@'));
+  const names = [...new Set(['constructor', ...own.map(({ name }) => name)])];
+  if (dynamic) return names.map((name) => ({ name, get: program.functionCell(unreadableMember(solver)), set: program.functionCell(unreadableMember(solver)) }));
+  const cellOf = (name: string, kind: string): string | undefined => {
+    const member = own.find((each) => each.name === name && each.kind === kind);
+    return member && program.functionCell(memberObject(solver, c, member.function));
+  };
+  return names.map((name) => (name === 'constructor' ? { name, method: program.functionCell(c) } : { name, method: cellOf(name, 'method'), get: cellOf(name, 'get'), set: cellOf(name, 'set') }));
+}
+
+/** A prototype of the language, with the members that the library has, and a stop for each that it lacks. */
+export function builtInPrototype(program: Program, module: string): string {
+  return holderCell(program, `prototype$${module}`, () => ({
+    symbol: `prototype$${module}`, members: builtInMembers(program, module), prototype: module === OBJECT_PROTOTYPE ? VALUE_NULL : { symbol: builtInPrototype(program, OBJECT_PROTOTYPE) },
+    isFunction: isFunctionObject(program.solver.namespace(module)),
+  }));
+}
+
+const OBJECT_PROTOTYPE = 'src/std/object.prototype';
+
+function builtInMembers(program: Program, module: string): Member[] {
+  const { solver } = program;
+  const members = new Map<string, Member>();
+  const constructor = module.slice(0, -'.prototype'.length);
+  if (solver.program.exports.get(`src/std/globals#${builtInConstructor(constructor)?.name ?? ''}`) === `namespace:${constructor}`) {
+    members.set('constructor', { name: 'constructor', method: program.functionCell(solver.namespace(constructor)) });
+  }
+  for (const { name, symbol, getter } of solver.exportsOf(module)) {
+    const [fn] = solver.global(symbol).objects;
+    if (fn) members.set(name, getter ? { name, get: program.functionCell(fn) } : { name, method: program.functionCell(fn) });
+  }
+  for (const name of builtInNames(module)) if (!members.has(name)) members.set(name, { name, get: program.functionCell(missingMember(solver)), set: program.functionCell(missingMember(solver)) });
+  return [...members.values()];
+}
+
+function holderCell(program: Program, symbol: string, describe: () => Holder): string {
+  const { statics } = program;
+  return statics.once(symbol, () => {
+    const { members, prototype, isFunction } = describe();
+    const words: DataWord[] = [];
+    const properties: DataWord[] = [];
+    for (const { name, method, get, set } of members) {
+      const attributes = method ? ATTRIBUTE_WRITABLE | ATTRIBUTE_CONFIGURABLE : ATTRIBUTE_ACCESSOR | ATTRIBUTE_CONFIGURABLE;
+      properties.push({ low: { symbol: statics.string(name) }, high: BigInt(1 + words.length) | (BigInt(attributes) << 24n) });
+      if (method) words.push({ symbol: method });
+      else for (const half of [get, set]) words.push(half ? { symbol: half } : VALUE_UNDEFINED);
+    }
+    const shape = statics.once(`shape_of_${symbol}`, () => shapeWords({
+      kind: isFunction ? KIND_FUNCTION : KIND_OBJECT, sizeWords: 1 + words.length, pointerBitmap: 0n, propertyCount: members.length,
+      properties: members.length > 0 ? { symbol: statics.once(`properties_of_${symbol}`, () => properties) } : 0n, prototype,
+    }));
+    return [{ low: { symbol: shape }, high: 0n }, ...words];
+  });
+}
+
+/** The table by which the runtime finds the prototypes of the language that something can look into by a computed name. */
+export function emitBuiltInPrototypes(program: Program): void {
+  program.statics.once('built_in_prototypes', () => {
+    const entries = Array.from({ length: BUILT_IN_PROTOTYPE_ENTRIES }, (_, i): Half => {
+      const module = BUILT_IN_PROTOTYPE_MODULES.get(i);
+      return module !== undefined && program.solver.namedPrototypes.has(module) ? { symbol: builtInPrototype(program, module) } : 0n;
+    });
+    return Array.from({ length: Math.ceil(entries.length / 2) }, (_, i) => ({ low: entries[2 * i]!, high: entries[2 * i + 1] ?? 0n }));
+  });
+}
