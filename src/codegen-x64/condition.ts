@@ -63,17 +63,19 @@ function compareIntegers(s: Selector, [a, b]: Value[], size: 'd' | 'q', conditio
   const byte = compareByte(s, a, b, condition, operands);
   if (byte) return byte;
   if (s.constantInteger(b) === 0n && ['e', 'ne', 'l', 'ge'].includes(condition)) return compareWithZero(s, a, size, condition, operands);
-  const text = `cmp ${leftOperand(s, a, b, size, operands)}, ${s.source(b, operands, size)}`;
-  return { text, condition };
+  // One of the two may lie in memory: the place of a load that nothing else uses, or a spill slot.
+  const right = loadedOperand(s, b, size, operands);
+  if (right !== null) return { text: `cmp ${pushUse(s, a, operands, size)}, ${right}`, condition };
+  const left = loadedOperand(s, a, size, operands);
+  if (left !== null) return { text: `cmp ${left}, ${s.immediate(b) ?? pushUse(s, b, operands, size)}`, condition };
+  operands.push(s.immediate(b) === null ? use(s.vreg(a)) : useMemory(s.vreg(a)));
+  return { text: `cmp {${operands.length - 1}${size}}, ${s.source(b, operands, size)}`, condition };
 }
 
-/** The first operand of a comparison: the place of a load that is used once and compared with an immediate, else a register. */
-function leftOperand(s: Selector, a: Value, b: Value, size: 'd' | 'q', operands: Operand[]): string {
-  const immediate = s.immediate(b) !== null;
-  const load = immediate && s.foldableLoad(a, size === 'd' ? ['load.i32'] : ['load.i64']);
-  if (load) return `${size === 'd' ? 'dword' : 'qword'} ${memoryOperand(s, load, load.args.length > 1, operands)}`;
-  operands.push(immediate ? useMemory(s.vreg(a)) : use(s.vreg(a)));
-  return `{${operands.length - 1}${size}}`;
+/** The place of a load that is used by the comparison only, or null. A comparison may be made again: not of what counts accesses. */
+function loadedOperand(s: Selector, value: Value, size: 'd' | 'q', operands: Operand[]): string | null {
+  const load = s.foldableLoad(value, size === 'd' ? ['load.i32'] : ['load.i64', 'load.ref', 'load.value']);
+  return load && !load.attrs.volatile ? `${size === 'd' ? 'dword' : 'qword'} ${memoryOperand(s, load, load.args.length > 1, operands)}` : null;
 }
 
 function compareWithZero(s: Selector, a: Value, size: 'd' | 'q', condition: Condition, operands: Operand[]): FlagTest {

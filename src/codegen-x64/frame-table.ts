@@ -1,13 +1,14 @@
-import type { AssembledFunction, Chunk } from './assembled-function.ts';
+import { FRAME_RECORD_UNSHOWN } from '../layout/frame-table.ts';
+import type { AssembledFunction, Chunk, SourceFunction } from './assembled-function.ts';
 
 /** The greatest number of u16s that live map indices of one base reach. */
 const MAP_WORDS_LIMIT = 0x1_0000;
 
 /**
  * The frame table as NASM text (src/layout/frame-table.ts). Functions must be given in address order. Functions without call sites
- * have a record all the same: the walk over the stack looks for the record below an address.
+ * have a record all the same: the walk over the stack looks for the record below an address. `isShown`: traces name the source function.
  */
-export function frameTableText(functions: readonly AssembledFunction[]): string {
+export function frameTableText(functions: readonly AssembledFunction[], isShown: (source: SourceFunction) => boolean): string {
   const records: string[] = [];
   const sites: string[] = [];
   const handlers: string[] = [];
@@ -27,7 +28,7 @@ export function frameTableText(functions: readonly AssembledFunction[]): string 
         }
       }
       records.push(`dd ${start}, frame_sites_${count}, ${handlerCount > 0 ? `frame_handlers_${count}` : 0}, ${base}`);
-      records.push(`dw ${chunk.sites.length}, ${func.frameWords}`);
+      records.push(`dw ${chunk.sites.length + (isCounted(func, isShown) ? 0 : FRAME_RECORD_UNSHOWN)}, ${func.frameWords}`);
       count++;
     }
   }
@@ -36,6 +37,11 @@ export function frameTableText(functions: readonly AssembledFunction[]): string 
     'global frame_table', 'frame_table:', `dd ${count}, 0`,
     ...records, ...sites, 'align 4', ...handlers, ...maps.text, '',
   ].join('\n');
+}
+
+/** Whether each site of the function brings a line in a trace: constructors may be those of the error itself. */
+function isCounted({ source }: AssembledFunction, isShown: (source: SourceFunction) => boolean): boolean {
+  return isShown(source) && !source.name.startsWith('new ');
 }
 
 /** Live maps, shared by sites with the same roots; a new group begins where 16-bit indices end. */

@@ -43,7 +43,7 @@ export function emitProgram({ functions, data, constants = {}, traceStrings = NO
     ...stubs.map(({ name, text }) => `global ${name}:function (${name}.end-${name})\n${name}:\n${text}\n.end:`),
     doublesText(functions),
     dataText(data),
-    frameTableText(functions),
+    frameTableText(functions, (source) => traceStrings.file(source) !== null),
     positionTableText(functions, traceStrings),
     ...(debug ? [debugFrameText(functions)] : []),
   ].join('\n');

@@ -154,6 +154,7 @@ const RULES: Record<string, Rule> = {
   encodeUtf8: (at) => typed(at, 'Uint8Array'),
   includedFile: (at) => joinKinds(typed(at, 'Uint8Array'), primitive(UNDEFINED)),
   captureTrace: (at) => object(at.solver.object('cell', 'trace', [])),
+  captureTraceAbove: (at) => object(at.solver.object('cell', 'trace', [])),
   ...Object.fromEntries(ELEMENT_TYPES.flatMap((name): [string, Rule][] => [[`new${name}`, (at) => typed(at, name)], [`view${name}`, (at) => typed(at, name)]])),
 };
 

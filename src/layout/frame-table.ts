@@ -9,7 +9,8 @@
  *    4 u32 address of the sites: per site u16 return offset from start, u16 live map index; ascending by offset
  *    8 u32 address of the handler list, 0 = none
  *   12 u32 address of the live maps that the indices count from
- *   16 u16 number of sites
+ *   16 u16 number of sites; bit 15 set: of a function that traces don't count, since they may leave all of its source frames out
+ *      (the library's, constructors)
  *   18 u16 frame size in words: at a site, the frame's own return address lies at rsp + 8 x size
  *
  * Live map (shared by all sites with the same set): at `live maps + 2 x index`: u16 count, then count u16 slots, in words from
@@ -32,6 +33,7 @@ export const FRAME_RECORD_SITES = 4; // u32
 export const FRAME_RECORD_HANDLERS = 8; // u32
 export const FRAME_RECORD_LIVE_MAPS = 12; // u32
 export const FRAME_RECORD_SITE_COUNT = 16; // u16
+export const FRAME_RECORD_UNSHOWN = 0x8000;
 export const FRAME_RECORD_SIZE_WORDS = 18; // u16
 
 export const FRAME_SITE_BYTES = 4;

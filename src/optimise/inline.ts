@@ -6,7 +6,7 @@ import { naturalLoops } from '../ir/loops.ts';
  * Inlining of direct calls to small functions, bottom-up over the call graph, so that a callee is in its final form when it is copied.
  * Positions inside keep the chain of call sites, for traces.
  *
- * A call with a handler stays a call unless the callee cannot throw: its own throwing sites would each need the handler's edge.
+ * A call of what never returns is rare, and so stays a call. A call with a handler stays a call unless the callee cannot throw: its own throwing sites would each need the handler's edge.
  */
 
 /** Instructions of a callee up to which each call is replaced. */
@@ -81,6 +81,7 @@ function mayInline(callee: Func, caller: Func, calledOnce: boolean, level: numbe
   const limit = isLeaf ? SMALL_LEAF_IN_LOOP : level >= 2 ? SMALL * 2 : SMALL;
   if (size > (calledOnce ? SINGLE : limit)) return false;
   if (targets(callee).includes(callee.symbol)) return false;
+  if (!callee.blocks.some(({ term }) => term.op === 'return')) return false;
   // A frame of its own is what a stack buffer or a handler stands for.
   return !callee.blocks.some((block) => block.handler || block.instrs.some(({ op }) => op === 'stack.buffer' || op.startsWith('x86.')));
 }

@@ -5,7 +5,7 @@
 import { addr, load16, load32, store32, symbol, text, u32, u64 } from 'toro:machine';
 import {
   FRAME_CACHE_ENTRIES, FRAME_CACHE_ENTRY_BYTES, FRAME_RECORD_BYTES, FRAME_RECORD_HANDLERS, FRAME_RECORD_SITES,
-  FRAME_RECORD_SITE_COUNT, FRAME_RECORD_START, FRAME_SITE_BYTES, FRAME_SITE_OFFSET, FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
+  FRAME_RECORD_SITE_COUNT, FRAME_RECORD_START, FRAME_RECORD_UNSHOWN, FRAME_SITE_BYTES, FRAME_SITE_OFFSET, FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
   HANDLER_ADDRESS, HANDLER_BYTES, HANDLER_LIST_COUNT, HANDLER_LIST_ENTRIES, HANDLER_RETURN_OFFSET,
 } from '../layout/frame-table.ts';
 import { fatal } from './fatal.ts';
@@ -57,11 +57,19 @@ function fillEntry(entry: addr, returnAddress: u32): void {
   store32(entry, returnAddress, ENTRY_RETURN_ADDRESS);
 }
 
+/**
+ * The number of the record's sites.
+ * @noalloc
+ */
+export function siteCount(record: addr): u32 {
+  return u32(load16(record, FRAME_RECORD_SITE_COUNT) & (FRAME_RECORD_UNSHOWN - 1));
+}
+
 /** @noalloc */
 function findSite(record: addr, offset: u32): addr {
   const sites = addr(u64(load32(record, FRAME_RECORD_SITES)));
   let low = u32(0);
-  let high = u32(load16(record, FRAME_RECORD_SITE_COUNT));
+  let high = siteCount(record);
   while (low < high) {
     const middle = u32(u32(low + high) >>> 1);
     const site = addr(sites + u64(u32(middle * FRAME_SITE_BYTES)));

@@ -4,10 +4,10 @@
  */
 import { addr, addressOf, asRef, load16, load32, load64, type ref, symbol, text, u32, u64 } from 'toro:machine';
 import {
-  FRAME_RECORD_SITES, FRAME_RECORD_SITE_COUNT, FRAME_RECORD_SIZE_WORDS, FRAME_RECORD_START, FRAME_SITE_BYTES, FRAME_SITE_OFFSET,
+  FRAME_RECORD_SITES, FRAME_RECORD_SIZE_WORDS, FRAME_RECORD_START, FRAME_SITE_BYTES, FRAME_SITE_OFFSET,
   FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
 } from '../layout/frame-table.ts';
-import { findRecord } from './frames.ts';
+import { findRecord, siteCount } from './frames.ts';
 import { panicDecimal, panicHex, panicText } from './panic-text.ts';
 import { levelColumn, levelFile, levelLine, levelName, openSiteOf, readLevel } from './site-position.ts';
 
@@ -55,7 +55,7 @@ function writeFrame(record: addr, address: u32): void {
 function siteBehind(record: addr, address: u32): addr {
   const offset = u32(address - load32(record, FRAME_RECORD_START));
   let site = addr(load32(record, FRAME_RECORD_SITES));
-  const end = addr(site + u64(u32(load16(record, FRAME_RECORD_SITE_COUNT) * FRAME_SITE_BYTES)));
+  const end = addr(site + u64(u32(siteCount(record) * FRAME_SITE_BYTES)));
   while (site < end && load16(site, FRAME_SITE_OFFSET) < offset) site = addr(site + u64(FRAME_SITE_BYTES));
   return site < end ? site : addr(0n);
 }

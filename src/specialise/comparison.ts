@@ -164,6 +164,8 @@ function equalsImmediate(e: Emitter, operand: Value, bits: bigint): Value {
 /** Same cell, else same length and units. */
 export function stringEquals(e: Emitter, x: Value, y: Value): Value {
   const { b } = e;
+  const [left, right] = [e.textOf(x), e.textOf(y)]; // as `typeof` of what can only be of one type
+  if (left !== undefined && right !== undefined) return b.emit('bool.const', 'bool', [], { value: left === right });
   return e.choose(b.emit('ref.eq', 'bool', [x, y]), 'bool', () => b.emit('bool.const', 'bool', [], { value: true }), () => {
     const lengths = [x, y].map((s) => b.emit('load.i32', 'i32', [s], { offset: STRING_LENGTH, alias: 'string.length' }));
     return e.choose(b.emit('i32.eq', 'bool', lengths), 'bool', () => e.runtime('stringEquals', [x, y]), () => b.emit('bool.const', 'bool', [], { value: false }));

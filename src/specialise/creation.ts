@@ -7,7 +7,7 @@ import { allocateClass, classLayout, staticClass } from './class-cell.ts';
 import { allocateObject } from './construct.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, storeElement } from './element.ts';
-import { argumentsOf, arrayLength, callTarget } from './call.ts';
+import { argumentsOf, arrayLength, callTarget, groupBy } from './call.ts';
 import type { Emitter } from './emitter.ts';
 import { accessorOf, getterSlot, setterSlot, type Slot } from './layout.ts';
 import { addProperty, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeNothing, storeSlot } from './property.ts';
@@ -150,16 +150,26 @@ export function define(e: Emitter, instr: Instr): null {
     return null;
   }
   const kinds = e.kinds(v);
-  dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
-    prims: 0, objects: [o], make: (self: Value) => {
+  const isInvisible = (o: AbstractObject): boolean =>
+    o.kind === 'instance' && kinds.prims === UNDEFINED && kinds.objects.size === 0 && e.program.solver.isDefinite(o, name);
+  const slotOf = (o: AbstractObject): Slot | undefined => e.program.layouts.of(o).slots.get(name);
+  // Objects whose property is set by the same store share it.
+  const groups = groupBy([...e.kinds(base).objects], (o) => {
+    if (o.kind === 'class') return `class ${o.id}`;
+    if (isInvisible(o)) return 'invisible';
+    const slot = slotOf(o);
+    return slot && o.isInitial(name) ? `${slot.offset} ${slot.rep}` : `object ${o.id}`;
+  });
+  dispatch(e, e.value(base), e.kinds(base), groups.map((objects) => ({
+    prims: 0, objects, make: (self: Value) => {
+      const [o] = objects as [AbstractObject];
       if (o.kind === 'class') {
         if (o.classInfo!.dynamic) storeSlot(e, self, classLayout(e.program, o).statics.get(name)!, e.value(v));
         else storeGlobal(e, e.program.staticField(o, name), e.value(v));
         return null;
       }
-      const invisible = o.kind === 'instance' && kinds.prims === UNDEFINED && kinds.objects.size === 0 && e.program.solver.isDefinite(o, name);
-      if (invisible) return null;
-      const slot = e.program.layouts.of(o).slots.get(name);
+      if (isInvisible(o)) return null;
+      const slot = slotOf(o);
       if (slot && o.isInitial(name)) storeSlot(e, self, slot, e.as(v, slot.rep));
       else if (slot) defineSlot(e, o, self, slot, v);
       else placeOf(e, instr, o, name, v).write!(e, self, e.value(v));

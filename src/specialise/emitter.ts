@@ -1,4 +1,4 @@
-import { FALSE, isEmpty, type Kinds, TRUE } from '../flow/kinds.ts';
+import { FALSE, HOLE, isEmpty, type Kinds, TRUE, without } from '../flow/kinds.ts';
 import type { Instance } from '../flow/instance.ts';
 import { Builder } from '../ir/builder.ts';
 import { type Block, boundParams, type Edge, Func, type Instr, type Value } from '../ir/function.ts';
@@ -19,6 +19,9 @@ export class Emitter {
   readonly b: Builder;
   private readonly values = new Map<Value, Value>();
   private readonly blocks = new Map<Block, Block>();
+  private readonly texts = new Map<Value, string>();
+  /** Reads of module variables that are never read in their temporal dead zone, which the flow alone doesn't know. */
+  private readonly initialised = new Set<Value>();
   /** Where a throw in the current JS-level instruction goes. */
   private handler: { block: Block; args: Value[] } | null = null;
 
@@ -78,6 +81,7 @@ export class Emitter {
       this.b.unreachable();
       return false;
     }
+    if (instr.op === 'js.global.get' && !this.program.early.has(instr.attrs.global as string)) this.initialised.add(instr.result!);
     const rule = RULES[instr.op];
     if (!rule) throw new Error(`no specialisation rule for ${instr.op}`);
     const value = rule(this, instr);
@@ -144,7 +148,8 @@ export class Emitter {
   }
 
   kinds(value: Value): Kinds {
-    return this.instance.var(value);
+    const kinds = this.instance.var(value);
+    return this.initialised.has(value) ? without(kinds, HOLE) : kinds;
   }
 
   /** The typed value of a JS-level value, in its own representation. */
@@ -220,7 +225,14 @@ export class Emitter {
   }
 
   text(text: string): Value {
-    return this.b.emit('ref.static', 'ref', [], { symbol: this.program.statics.string(text) });
+    const cell = this.b.emit('ref.static', 'ref', [], { symbol: this.program.statics.string(text) });
+    this.texts.set(cell, text);
+    return cell;
+  }
+
+  /** The string that a typed value was made of by `text`, or undefined. */
+  textOf(value: Value): string | undefined {
+    return this.texts.get(value);
   }
 
   i64(value: number | bigint): Value {

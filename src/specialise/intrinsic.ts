@@ -5,9 +5,10 @@ import { classOf } from '../flow/properties.ts';
 import { test } from '../flow/refine.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { toDouble, toInt32 } from './arithmetic.ts';
-import { argumentsOf, callValue } from './call.ts';
+import { argumentsOf, callValue, groupBy } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
+import type { Slot } from './layout.ts';
 import { placeOf, storeSlot } from './property.ts';
 import { box, coerce, repOf } from './representation.ts';
 
@@ -58,9 +59,11 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     const [base, key, v] = instr.args as [Value, Value, Value];
     const name = e.program.solver.constantString(e.instance, key);
     if (name === null) throw new Error(`defineHidden with a computed name in ${e.instance.key}`);
-    dispatch(e, e.value(base), e.kinds(base), [...e.kinds(base).objects].map((o) => ({
-      prims: 0, objects: [o], make: (self: Value) => {
-        storeSlot(e, self, e.program.layouts.of(o).slots.get(name)!, e.value(v));
+    const slotOf = (o: AbstractObject): Slot => e.program.layouts.of(o).slots.get(name)!;
+    const groups = groupBy([...e.kinds(base).objects], (o) => `${slotOf(o).offset} ${slotOf(o).rep}`);
+    dispatch(e, e.value(base), e.kinds(base), groups.map((objects) => ({
+      prims: 0, objects, make: (self: Value) => {
+        storeSlot(e, self, slotOf(objects[0]!), e.value(v));
         return null;
       },
     })), null);

@@ -53,7 +53,7 @@ export class Program {
 
   private arrayObjects: readonly AbstractObject[] | null = null;
   /** Module variables that may be read as hole. */
-  private readonly early: ReadonlySet<string>;
+  readonly early: ReadonlySet<string>;
 
   constructor(solver: Solver, dialect: TypedLibrary, early: ReadonlySet<string>) {
     this.solver = solver;

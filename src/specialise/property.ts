@@ -193,7 +193,7 @@ function dataPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, st
   const slot = layout.slots.get(name);
   if (slot && !slot.optional) return slotPlace(slot);
   const inherited = inheritedPlace(e, instr, o, name, stored);
-  if (slot) return optionalPlace(slot, inherited.setter ?? inherited.place, o, inherited.setter !== undefined);
+  if (slot) return optionalPlace(slot, inherited.setter ?? inherited.place, inherited.setter !== undefined);
   if (stored && inherited.setter) return inherited.setter;
   if (layout.extensionOffset && !name.startsWith('#')) {
     return {
@@ -239,13 +239,13 @@ function slotPlace(slot: Slot): Place {
 }
 
 /** A slot that holds hole while the property is absent; then the prototype chain is asked, and a write creates it where no setter stops it. */
-function optionalPlace(slot: Slot, inherited: Place, o: AbstractObject, hasSetter: boolean): Place {
+function optionalPlace(slot: Slot, inherited: Place, hasSetter: boolean): Place {
   const absent = (e: Emitter, self: Value, v: Value): void => {
     if (hasSetter || slot.name.startsWith('#')) inherited.write!(e, self, v);
     else addProperty(e, self, slot, v);
   };
   return {
-    key: `optional:${slot.offset}:${slot.rep}:${slot.ordered}:${inherited.key}:${inherited.key === 'undefined' ? '' : o.id}`,
+    key: `optional:${slot.offset}:${slot.rep}:${slot.ordered}:${hasSetter}:${inherited.key}`,
     read: (e, self) => {
       const loaded = loadSlot(e, self, slot);
       if (inherited.key === 'undefined') return holeToUndefined(e, loaded);

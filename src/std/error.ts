@@ -1,6 +1,6 @@
 /** Error and the native errors: ECMA-262 section 20.5, with V8's `stack`. */
 
-import { captureTrace, defineHidden, formatTrace, hasProperty, type Trace } from './intrinsics.ts';
+import { captureTrace, captureTraceAbove, defineHidden, formatTrace, hasProperty, type Trace } from './intrinsics.ts';
 
 /** Options of every error's constructor. 20.5.8.1, InstallErrorCause. */
 interface ErrorOptions {
@@ -11,22 +11,39 @@ export class Error {
   static readonly prototype_name: string = 'Error';
   static readonly prototype_message = '';
 
+  /** How many frames a trace shows; anything but a number: errors have no stack. V8's stack trace API. */
+  static stackTraceLimit: unknown = 10;
+
+  /**
+   * Gives an object the stack of this point, without the frames above and including the innermost call of `hidden`. V8's stack trace API.
+   */
+  static captureStackTrace(object: object, hidden?: Function): void {
+    const limit: unknown = Error.stackTraceLimit;
+    if (typeof limit !== 'number') return;
+    const trace = hidden === undefined ? captureTrace(Error, frameCount(limit)) : captureTraceAbove(hidden, frameCount(limit));
+    const text = textOf(object as Error) + formatTrace(trace);
+    if (object instanceof Error) object.stack = text;
+    else defineHidden(object, 'stack', text);
+  }
+
   declare name: string;
   declare message: string;
   declare cause?: unknown;
 
   /** The stack where the error was made, until it becomes text when `stack` is first read: with the name and message of that time. */
   #trace: Trace | undefined;
-  #stack = '';
+  #stack: unknown = '';
 
   /** 20.5.1.1. */
   constructor(message?: string, options?: ErrorOptions) {
     if (message !== undefined) defineHidden(this, 'message', `${message}`);
     if (typeof options === 'object' && options !== null && hasProperty(options, 'cause')) defineHidden(this, 'cause', options.cause);
-    this.#trace = captureTrace(new.target);
+    const limit: unknown = Error.stackTraceLimit;
+    if (typeof limit === 'number') this.#trace = captureTrace(new.target, frameCount(limit));
+    else this.#stack = undefined;
   }
 
-  get stack(): string {
+  get stack(): any {
     const trace = this.#trace;
     if (trace !== undefined) {
       this.#stack = textOf(this) + formatTrace(trace);
@@ -35,7 +52,7 @@ export class Error {
     return this.#stack;
   }
 
-  set stack(value: string) {
+  set stack(value: any) {
     this.#trace = undefined;
     this.#stack = value;
   }
@@ -44,6 +61,11 @@ export class Error {
   toString(): string {
     return textOf(this);
   }
+}
+
+/** At most 2^31 - 1, at least 0. */
+function frameCount(limit: number): number {
+  return limit > 0x7fff_ffff ? 0x7fff_ffff : limit > 0 ? limit | 0 : 0;
 }
 
 function textOf(error: Error): string {

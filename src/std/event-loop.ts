@@ -62,7 +62,8 @@ export function runEventLoop(mainIsModule: boolean): void {
       runImmediates();
       continue;
     }
-    const next = nextTimer === undefined ? Infinity : nextTimer();
+    if (nextTimer === undefined) return;
+    const next = nextTimer();
     if (next === Infinity) return;
     waitUntilMs(next);
   }

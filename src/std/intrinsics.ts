@@ -520,15 +520,20 @@ export interface Trace {
   readonly frames: string;
 }
 
-/** The stack at this point without the frames above and including the innermost call of newTarget; at most ten frames. */
-export function captureTrace(newTarget: Function): Trace {
+/** The stack at this point without the frames above and including the innermost call of newTarget; as far as it takes to show `limit` of them. */
+export function captureTrace(newTarget: Function, limit: number): Trace {
   const holder = { stack: '' };
   host.captureStackTrace(holder, newTarget);
   const at = holder.stack.indexOf('\n    at ');
   return { frames: at < 0 ? '' : holder.stack.slice(at) };
 }
 
-/** `\n    at f (file:line:column)` for each frame. */
+/** As `captureTrace`; no frame at all where `hidden` isn't running. */
+export function captureTraceAbove(hidden: Function, limit: number): Trace {
+  return captureTrace(hidden, limit);
+}
+
+/** `\n    at f (file:line:column)` for each frame to show. */
 export function formatTrace(trace: Trace): string {
   return trace.frames;
 }

@@ -93,7 +93,8 @@ find_site:
     jz .none
     dec ecx
     mov r8d, [rax]                  ; start
-    movzx r9d, word [rax + 16]      ; sites
+    movzx r9d, word [rax + 16]      ; sites, and a flag of traces
+    and r9d, 0x7fff
     mov r10d, [rax + 4]
 .site:
     test r9d, r9d

@@ -109,8 +109,14 @@ const stays = (callee: string, call = '  %1: i32 = call %0 {"target":"g"}\n  ret
 
 const throwing = `${header('g', '%0: i32', 'i32')}
 b0:
-  %1: value = box.i32 %0
-  throw %1
+  %1: i32 = i32.const {"value":0}
+  %2: bool = i32.lt_s %0, %1
+  branch %2 -> b1(), b2()
+b1:
+  %3: value = box.i32 %0
+  throw %3
+b2:
+  return %0
 }
 `;
 const handled = `  %1: i32 = call %0 {"target":"g"}
@@ -123,6 +129,7 @@ b2(%2: value) handler:
 test.each([
   ['recursion', `${header('g', '%0: i32', 'i32')}\nb0:\n  %1: i32 = call %0 {"target":"g"}\n  return %1\n}\n`],
   ['a stack buffer', `${header('g', '%0: i32', 'i32')}\nb0:\n  %1: i64 = stack.buffer {"bytes":16}\n  %2: i32 = load.i32 %1\n  return %2\n}\n`],
+  ['no return', `${header('g', '%0: i32', 'i32')}\nb0:\n  %1: value = box.i32 %0\n  throw %1\n}\n`],
   ['a size beyond the limit', `${header('g', '%0: i32', 'i32')}\nb0:\n${Array.from({ length: 60 }, (_, i) => `  %${i + 1}: i32 = i32.add %${i}, %${i}`).join('\n')}\n  return %60\n}\n`],
 ])('a callee with %s is called', (_what, callee) => {
   expect(stays(callee)).toBe(true);

@@ -2,6 +2,7 @@
  * A small image in fake memory for tests of the runtime: built-in shapes, static strings, a frame table, root runs, a stack and a
  * platform with `memoryBytes` to give.
  */
+import { TRACE_CACHE_BYTES } from '../../src/layout/trace-cache.ts';
 import { type ref, type value, callAddress } from 'toro:machine';
 import { FakeMachine, installMachine } from '../../src/machine/fake-machine.ts';
 import { type Hooks, installHooks } from '../../src/machine/fake-hooks.ts';
@@ -85,6 +86,7 @@ export class Image {
     this.machine.symbols.set('chaos_flag', this.allocateMutable(8));
     this.machine.symbols.set('mutable_roots', this.allocateMutable(8));
     this.machine.symbols.set('frame_cache', this.allocateMutable(4096));
+    this.machine.symbols.set('trace_cache', this.allocateMutable(TRACE_CACHE_BYTES));
   }
 
   readonly hooks: { -readonly [Name in keyof Hooks]: Hooks[Name] };
@@ -103,6 +105,8 @@ export class Image {
   }
 
   set8 = (at: bigint, x: number): void => this.view.setUint8(Number(at) - STATIC_BASE, x);
+  get16 = (at: bigint): number => this.view.getUint16(Number(at) - STATIC_BASE, true);
+  get32 = (at: bigint): number => Number(BigInt.asUintN(32, this.get64(at)));
   set16 = (at: bigint, x: number): void => this.view.setUint16(Number(at) - STATIC_BASE, x, true);
   set32 = (at: bigint, x: number | bigint): void => this.view.setUint32(Number(at) - STATIC_BASE, Number(x), true);
   set64 = (at: bigint, x: bigint): void => {

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { KIND_FUNCTION } from '../../src/layout/cell.ts';
+import { BYTES_LENGTH } from '../../src/layout/array.ts';
 import { core } from '../../src/layout/core.ts';
+import { FRAME_RECORD_BYTES, FRAME_RECORD_SITE_COUNT, FRAME_RECORD_UNSHOWN, FRAME_TABLE_RECORDS } from '../../src/layout/frame-table.ts';
 import { SCOPE_BYTES } from '../../src/layout/positions.ts';
 import { findHandler, uncaughtException } from '../../src/runtime/unwind.ts';
-import { captureFromStack, captureTrace, formatTrace } from '../../src/runtime/trace.ts';
+import { captureFromStack, captureTrace, TRACE_SITES } from '../../src/runtime/capture.ts';
+import { formatTrace } from '../../src/runtime/trace.ts';
 import { type FunctionSpec, writeFrameTable } from './frame-table-image.ts';
 import { STACK_BASE } from './image.ts';
 import { box } from './mutator.ts';
@@ -20,12 +23,16 @@ const CODE: FunctionSpec[] = [
   { start: 0x20_0200, sizeWords: 1, sites: [{ offset: 0x20, live: [0] }] },
 ];
 
+const TEN = 10 as never;
+/** Below lies the return address of the innermost frame's site. */
+const STACK_BOTTOM = STACK_BASE + 8;
+
 const image = numberImage();
 writeFrameTable(image, CODE);
 
 /** Lays out the frames of a call chain, innermost first, by their return addresses; ends the stack. */
 function stack(...returnAddresses: number[]): { site: never; frame: never } {
-  let at = BigInt(STACK_BASE);
+  let at = BigInt(STACK_BOTTOM);
   const first = at;
   for (let i = 0; i < returnAddresses.length; i++) {
     const spec = CODE.findLast(({ start }) => start < returnAddresses[i]!)!;
@@ -40,7 +47,7 @@ test('the nearest handler up the stack is found, with its frame', () => {
   for (let round = 0; round < 2; round++) {
     const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
     expect(findHandler(site, frame)).toBe(0x20_0080n);
-    expect(image.machine.core.getBigUint64(core.unwindStackPointer, true)).toBe(BigInt(STACK_BASE + 16 + 40));
+    expect(image.machine.core.getBigUint64(core.unwindStackPointer, true)).toBe(BigInt(STACK_BOTTOM + 16 + 40));
   }
 });
 
@@ -63,25 +70,54 @@ test('traces name functions, files, lines and inlined calls; library frames are 
   writePositions();
   const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
   image.machine.symbols.set('capture_from_here', 0x30_0000n);
-  image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
-  expect(image.read(formatTrace(captureTrace(box(image, undefined))))).toBe(
+  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  expect(image.read(formatTrace(captureTrace(box(image, undefined), TEN)))).toBe(
     '\n    at inner (/app.ts:7:9)\n    at f (/app.ts:3:5)\n    at /app.ts:200:1',
   );
 });
 
 test('ten frames at most are shown', () => {
   const { site, frame } = stack(...Array(30).fill(0x20_0220));
-  image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
-  expect(image.read(formatTrace(captureTrace(box(image, undefined)))).split('\n').length - 1).toBe(10);
+  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  expect(image.read(formatTrace(captureTrace(box(image, undefined), TEN))).split('\n').length - 1).toBe(10);
 });
 
 test('the frames above and of the constructor are left out', () => {
   const { site, frame } = stack(0x20_0220, 0x20_0108, 0x20_0040);
-  image.machine.functions.set(0x30_0000n, (buffer, limit) => captureFromStack(buffer as never, limit as never, site, frame));
+  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
   const made = image.allocate(8);
   image.set64(made, image.shape({ kind: KIND_FUNCTION, sizeWords: 1, name: image.string('Oops') }));
   image.set32(image.machine.symbols.get('position_scopes')! + 8n, image.string('new Oops'));
-  expect(image.read(formatTrace(captureTrace(made as never)))).toBe('\n    at f (/app.ts:3:5)\n    at /app.ts:200:1');
+  expect(image.read(formatTrace(captureTrace(made as never, TEN)))).toBe('\n    at f (/app.ts:3:5)\n    at /app.ts:200:1');
+});
+
+test('errors made again on the same stack share a trace; a changed return address, class or limit brings another', () => {
+  writePositions();
+  const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
+  image.set64(frame - 8n, site); // the word that the trace begins with
+  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  const nothing = box(image, undefined);
+  const first = captureTrace(nothing, TEN);
+  expect(captureTrace(nothing, TEN)).toBe(first);
+  expect(captureTrace(nothing, 9 as never)).not.toBe(first);
+  const again = captureTrace(nothing, TEN);
+  expect(captureTrace(nothing, TEN)).toBe(again);
+  const caller = BigInt(STACK_BOTTOM) + 8n;
+  image.set64(caller, 0x20_0108n); // f was called from another place in g
+  const other = captureTrace(nothing, TEN);
+  expect(other).not.toBe(again);
+  expect(image.get32(other + BigInt(TRACE_SITES + 4))).toBe(0x20_0108);
+});
+
+test('a function that traces leave out doesn\'t count', () => {
+  const { site, frame } = stack(0x20_0220, 0x20_0108, 0x20_0220, 0x20_0040);
+  const record = image.machine.symbols.get('frame_table')! + BigInt(FRAME_TABLE_RECORDS + FRAME_RECORD_BYTES + FRAME_RECORD_SITE_COUNT);
+  const sites = image.get16(record);
+  image.set16(record, sites | FRAME_RECORD_UNSHOWN);
+  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  const trace = captureTrace(box(image, undefined), 2 as never);
+  image.set16(record, sites);
+  expect(image.get32(trace + BigInt(BYTES_LENGTH))).toBe(4 * (2 + 3)); // class, limit, three return addresses
 });
 
 /** f has `inner` inlined at its site, g is of the library, main is anonymous. */

@@ -74,6 +74,7 @@ function lowerFunction(units: SourceUnits, constants: ConstantEvaluator, module:
   func.position = positionOf(node, unit.source);
   const assemblySymbol = declared.tags.get('symbol');
   if (assemblySymbol) func.attrs.symbol = assemblySymbol;
+  if (declared.tags.has('noinline')) func.attrs.noinline = true;
   const ssa = new SsaBuilder(func, undefinedValue);
   const context = new FunctionContext(units, constants, module, declared, signature, ssa);
   // Storage of the module's variables is defined with its first function that is lowered; constants have none.

@@ -19,7 +19,7 @@ export interface DialectFunction {
   symbol: string;
   node: ts.FunctionDeclaration;
   unit: SourceUnit;
-  /** JSDoc tags: `noalloc`, `alloc`, `relaxed`, and `symbol`'s text. */
+  /** JSDoc tags: `noalloc`, `alloc`, `relaxed`, `noinline`, and `symbol`'s text. */
   tags: ReadonlyMap<string, string>;
 }
 
