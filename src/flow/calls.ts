@@ -7,6 +7,7 @@ import { endsAtBuiltInMember, useBuiltInMember } from './built-in-members.ts';
 import { bindFunction, hasOwnFunction, isBind } from './bind.ts';
 import { isNodeConstructor } from './missing-built-ins.ts';
 import type { AbstractObject } from './object.ts';
+import { objectFunction } from './object-functions.ts';
 import { PRIMITIVE_PROTOTYPES, classOf, prototypeModule, readOwn, readUnknown } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
 import type { Instance } from './instance.ts';
@@ -129,6 +130,8 @@ function callMethodOf(
     const added = sideMethods(at, [o], name);
     return isEmpty(added) ? result : joinKinds(result, callFunction(at, instr, added, self, args, spread));
   }
+  const inPlace = objectFunction(o, name, spread !== undefined);
+  if (inPlace) return at.asOperand(() => inPlace(at, instr, args));
   if (o.kind === 'namespace' && !isCallOrApply(at, o, name, args)) {
     const exact = spread ? null : at.solver.exported(o.module, `${name}_${args.length}`);
     if (exact) return callFound(at, instr, exact, self, args, typeArgs);

@@ -4,7 +4,7 @@ import {
   BOOLEAN, HOLE, joinKinds, type Kinds, NOTHING, NULL, numbers, object, objectsOf, OPAQUE, primitive, STRING, SYMBOL, UNDEFINED,
 } from './kinds.ts';
 import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
-import { readElement, readOwn, writeElement } from './properties.ts';
+import { listStatics, nameStatics, readElement, readFields, readOwn, writeElement } from './properties.ts';
 import type { Instance } from './instance.ts';
 import { test } from './refine.ts';
 import { numericRange } from './operators.ts';
@@ -23,6 +23,28 @@ const boolean = gives(primitive(BOOLEAN));
 const nothing = gives(primitive(UNDEFINED));
 const never = gives(NOTHING);
 
+/** Something lists the properties of the objects. */
+const listing = (rule: Rule): Rule => (at, instr, args) => {
+  for (const o of args[0]!.objects) if (o.kind === 'class') listStatics(at, o);
+  return rule(at, instr, args);
+};
+
+/** Something looks for their properties, enumerable or not. */
+const naming = (rule: Rule): Rule => (at, instr, args) => {
+  for (const o of args[0]!.objects) if (o.kind === 'class') nameStatics(at, instr, o);
+  return rule(at, instr, args);
+};
+
+/** A property of the objects, of the kinds that `read` finds in each. */
+const reading = (read: typeof readElement): Rule => (at, instr, [o, k]) => {
+  const name = at.solver.constantString(at, instr.args[1]!);
+  const found = at.perObject(name === null ? 'get' : `get ${name}`, o!.objects, [k!], (each) => {
+    if (name !== null) return readOwn(at, instr, each, name);
+    return each.kind !== 'namespace' && each.kind !== 'cell' ? read(at, instr, each, k!) : NOTHING;
+  });
+  return joinKinds(found, primitive(UNDEFINED));
+};
+
 const fresh = (key: string, elements: Kinds): Rule => (at, instr) => {
   const made = at.solver.object('array', `${instr.attrs.name as string}:${at.key}:${instr.result!.id}`, [key]);
   made.elements.add(elements, at.solver.queue);
@@ -37,8 +59,8 @@ const RULES: Record<string, Rule> = {
   ...Object.fromEntries(['stringSlice', 'stringFromCharCode', 'stringJoin', 'numberToString', 'numberToFixed', 'numberToPrecision',
     'numberToExponential', 'numberToRadix', 'classNameOf', 'functionName', 'superclassName', 'decodeUtf8', 'argument', 'formatTrace',
     'throwSite'].map((name) => [name, string])),
-  ...Object.fromEntries(['hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty',
-    'isHole', 'hasBuiltInToString'].map((name) => [name, boolean])),
+  ...Object.fromEntries(['hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty'].map((name) => [name, naming(boolean)])),
+  ...Object.fromEntries(['isHole', 'hasBuiltInToString'].map((name) => [name, boolean])),
   ...Object.fromEntries(['writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),
   stringCharCode: number(integers(0, 65535)),
   typedArrayKind: number(integers(0, 10)),
@@ -78,27 +100,27 @@ const RULES: Record<string, Rule> = {
   isArray: (_at, _instr, [a]) => test('array', a!),
   isTypedArray: (_at, _instr, [a]) => test('typed', a!),
   isArrayBuffer: (_at, _instr, [a]) => test('buffer', a!),
-  ownKeys: fresh('string', primitive(STRING)),
+  ownKeys: listing(fresh('string', primitive(STRING))),
   integrityLevel: number(integers(0, 3)),
   setIntegrityLevel: (at, instr, [o]) => {
     at.solver.throwsError(at, 'TypeError');
     for (const each of o!.objects) {
       each.restricted = true;
-      if (each.kind === 'class' || each.kind === 'namespace') at.solver.problem(at, instr, `freezing or sealing a ${each.kind === 'class' ? 'class' : 'built-in object'}`);
+      if (each.kind === 'class' || each.kind === 'namespace' || each.kind === 'prototype') at.solver.problem(at, instr, `freezing or sealing a ${each.kind === 'namespace' ? 'built-in object' : each.kind}`);
     }
     return primitive(UNDEFINED);
   },
-  ownPropertyAttributes: number(integers(-1, 15)),
+  ownPropertyAttributes: naming(number(integers(-1, 15))),
   definePropertyWith: (at, instr, args) => {
     at.solver.throwsError(at, 'TypeError');
     for (const each of args[0]!.objects) {
       each.restricted = true;
       // Their names and lengths are constants to compiled code.
-      if (each.kind === 'function' || each.kind === 'class' || each.kind === 'namespace') at.solver.problem(at, instr, 'Object.defineProperty of a function, class or built-in object');
+      if (each.kind !== 'literal' && each.kind !== 'instance' && each.kind !== 'array' && each.kind !== 'typed') at.solver.problem(at, instr, 'Object.defineProperty of a function, class, prototype or built-in object');
     }
     return writeProperty(at, instr, args);
   },
-  ownNames: fresh('string', primitive(STRING)),
+  ownNames: naming(fresh('string', primitive(STRING))),
   createDataProperty: writeProperty,
   setProperty: writeProperty,
   ownNamedKeys: fresh('string', primitive(STRING)),
@@ -108,16 +130,12 @@ const RULES: Record<string, Rule> = {
   },
   symbolDescription: gives(primitive(STRING | UNDEFINED)),
   newSymbol: gives(primitive(SYMBOL)),
-  getProperty: (at, instr, [o, k]) => {
-    const name = at.solver.constantString(at, instr.args[1]!);
-    const read = at.perObject(name === null ? 'get' : `get ${name}`, o!.objects, [k!], (each) => {
-      if (name !== null) return readOwn(at, instr, each, name);
-      const readable = each.kind !== 'class' && each.kind !== 'namespace' && each.kind !== 'cell';
-      return readable ? readElement(at, instr, each, k!) : NOTHING;
-    });
-    return joinKinds(read, primitive(UNDEFINED));
+  getProperty: reading(readFields),
+  getMember: reading(readElement),
+  prototypeOf: (_at, _instr, [value]) => {
+    for (const o of value!.objects) o.reflected = true;
+    return primitive(NULL | OPAQUE);
   },
-  prototypeOf: gives(primitive(NULL | OPAQUE)),
   newArray: (at, instr) => object(at.solver.object('array', `newArray:${at.key}:${instr.result!.id}`, [at.context[0] ?? 'any'], (made) => {
     made.elements.add(primitive(HOLE), at.solver.queue);
   })),

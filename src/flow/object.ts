@@ -12,10 +12,11 @@ import type { Place } from './instance.ts';
  *   typed      typed arrays of one element type
  *   function   closures of one function made in one context
  *   class      the constructor object of a class in a context
+ *   prototype  that of a class which is evaluated once
  *   namespace  a module of the standard library seen as an object: Math, console, Array
  *   cell       a captured mutable variable
  */
-export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function' | 'class' | 'namespace' | 'cell';
+export type ObjectKind = 'instance' | 'literal' | 'array' | 'typed' | 'function' | 'class' | 'prototype' | 'namespace' | 'cell';
 
 /** Properties of well-known symbols are named after them. */
 const isSymbolName = (name: string): boolean => name.startsWith('@@');
@@ -54,7 +55,7 @@ export class AbstractObject {
   /** Type keys of the type parameters in scope of its class or function. */
   readonly context: readonly string[];
   classInfo: ClassInfo | null = null;
-  /** Class objects: the parent's; instances: the class object. */
+  /** Class objects: the parent's; instances and prototypes: the class object. */
   classObjects: Var | null = null;
   func: Func | null = null;
   captures: Var[] = [];
@@ -85,6 +86,8 @@ export class AbstractObject {
   readonly anyField: Var;
   /** Stands for all members of built-in prototypes, and constructors, that computed names find (built-in-members.ts). */
   standsForBuiltIns = false;
+  /** Literals: made by Object.create(null). */
+  hasNoPrototype = false;
   /** It can be frozen, sealed or closed to new properties: writes look at the header first. */
   restricted = false;
   /** Some write of an unknown name, or a property added after creation, can reach it: it has a dictionary. */

@@ -6,6 +6,8 @@ import {
 } from './kinds.ts';
 import { add, ANY_NUMBER, bitwise, constrain, divide, exactly, joinRanges, multiply, negate, type Range, remainder, subtract } from './range.ts';
 import type { Instance } from './instance.ts';
+import type { AbstractObject } from './object.ts';
+import { nameStatics, prototypeModule } from './properties.ts';
 
 /** ToNumeric's number part: the range of ToNumber over everything the operand can be; null when it can be no number. */
 export function numericRange(kinds: Kinds): Range | null {
@@ -106,19 +108,24 @@ export function compare(at: Instance, instr: Instr, left: Kinds, right: Kinds): 
       return primitive(BOOLEAN);
     case 'in':
       if (without(right, 0).prims) at.solver.throwsError(at, 'TypeError');
-      lookUp(at, right, at.solver.constantString(at, instr.args[0]!));
+      lookUp(at, instr, right, at.solver.constantString(at, instr.args[0]!));
       return primitive(BOOLEAN);
     default:
       return primitive(BOOLEAN);
   }
 }
 
-/** `in`: the runtime looks in the prototypes of instances for names that their layouts do not decide. */
-function lookUp(at: Instance, base: Kinds, name: string | null): void {
-  for (const o of base.objects) {
-    if (o.kind !== 'instance') continue;
+/** `in`: the runtime looks in prototypes for names that the objects' layouts do not decide. */
+function lookUp(at: Instance, instr: Instr, base: Kinds, name: string | null): void {
+  const decided = (o: AbstractObject): boolean => {
     at.read(o.elements);
-    if (name === null || o.hasDictionary) o.reflected = true;
+    return (o.kind === 'instance' || o.kind === 'literal') && !o.hasDictionary && !o.accessors.has(name!);
+  };
+  if (name !== null && base.prims === 0 && [...base.objects].every(decided)) return;
+  for (const o of base.objects) {
+    if (o.kind === 'class') nameStatics(at, instr, o);
+    else o.reflected = true;
+    at.solver.lookIn(prototypeModule(o));
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Instr } from '../ir/function.ts';
-import { canName, endsAtBuiltInMember, readBuiltInMember, useBuiltInMember } from './built-in-members.ts';
+import { builtInMember, canName, endsAtBuiltInMember, readBuiltInMember, useBuiltInMember } from './built-in-members.ts';
 import { callObject, functionInstance, memberInstance } from './calls.ts';
+import { builtInConstructor } from './missing-built-ins.ts';
+import { prototypeObject, prototypeOfClass } from './prototypes.ts';
 import {
   BOOLEAN, HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, NUMBER, numbers, object, objectsOf, OPAQUE, only, primitive, STRING, SYMBOL, UNDEFINED,
   type Var, without,
@@ -74,7 +76,7 @@ export function readOwn(at: Instance, instr: Instr, o: AbstractObject, name: str
 
 /** What the prototype chain of an instance, literal, class or function object has under the name. */
 function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: string): Kinds {
-  if (o.kind === 'instance' || o.kind === 'class') {
+  if (o.kind === 'instance' || o.kind === 'class' || o.kind === 'prototype') {
     const isStatic = o.kind === 'class';
     for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
       if (isStatic && c !== o) {
@@ -91,7 +93,7 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
       if (data && !isEmpty(data)) return data;
       if (isStatic && name === 'name') return primitive(STRING);
       if (isStatic && name === 'length') return numbers(LENGTH);
-      if (isStatic && name === 'prototype') at.solver.problem(at, instr, 'the prototype of a class as a value');
+      if (isStatic && name === 'prototype') return prototypeOfClass(at, instr, o);
     }
     if (!isStatic && name === 'constructor') return at.read(o.classObjects!);
     for (let c = isStatic ? o : classOf(o); c; c = at.solver.parentOf(c)) {
@@ -99,7 +101,7 @@ function readInherited(at: Instance, instr: Instr, o: AbstractObject, name: stri
     }
   }
   if (isPrivate(name)) return NOTHING;
-  return readPrototype(at, instr, object(o), prototypeModule(o), name);
+  return o.hasNoPrototype ? primitive(UNDEFINED) : readPrototype(at, instr, object(o), prototypeModule(o), name);
 }
 
 export function classOf(instance: AbstractObject): AbstractObject | null {
@@ -113,10 +115,19 @@ function readPrototype(at: Instance, instr: Instr, self: Kinds, module: string, 
   if (found) return readExport(at, found);
   const getter = at.solver.exported(module, `get_${name}`);
   if (getter) return callObjects(at, instr, readExport(at, getter), self, []);
-  if (name === 'constructor') at.solver.problem(at, instr, 'the constructor property of a built-in object');
-  else if (at.solver.missingMember(at, instr, module, name)) return primitive(UNDEFINED);
+  if (name === 'constructor') return readConstructor(at, instr, module);
+  if (at.solver.missingMember(at, instr, module, name)) return primitive(UNDEFINED);
   if (module !== 'src/std/object.prototype') return readPrototype(at, instr, self, 'src/std/object.prototype', name);
   return primitive(UNDEFINED);
+}
+
+/** `[].constructor`: the global of the prototype's module. */
+function readConstructor(at: Instance, instr: Instr, prototype: string): Kinds {
+  const module = prototype.slice(0, -'.prototype'.length);
+  const global = at.solver.exportedSymbol('src/std/globals', builtInConstructor(module)?.name ?? '');
+  if (global === `namespace:${module}`) return object(at.solver.namespace(module));
+  at.solver.problem(at, instr, 'the constructor property of a built-in object');
+  return NOTHING;
 }
 
 function readExport(at: Instance, found: Kinds | Var): Kinds {
@@ -140,7 +151,6 @@ function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: stri
   if (getter) return callObjects(at, instr, readExport(at, getter), object(o), []);
   if (!OF_EVERY_FUNCTION.has(name) && at.solver.missingMember(at, instr, o.module, name)) return primitive(UNDEFINED);
   if (isFunctionObject(o)) {
-    if (name === 'prototype') at.solver.problem(at, instr, `${o.module.slice(8)}.prototype as a value`);
     if (name === 'name') return primitive(STRING);
     if (name === 'length') return numbers(LENGTH);
   }
@@ -231,6 +241,9 @@ function writeNamedOf(at: Instance, instr: Instr, o: AbstractObject, name: strin
     case 'namespace':
       writeNamespace(at, instr, o, name, v);
       break;
+    case 'prototype':
+      at.solver.problem(at, instr, 'assignment to a property of a prototype', 'write a method in the class');
+      break;
     default:
       writeOwn(at, instr, o, name, v);
   }
@@ -289,7 +302,9 @@ export function readIndex(at: Instance, instr: Instr, base: Kinds, key: Kinds): 
     if (o.standsForBuiltIns && !others) return canName(key) ? useBuiltInMember(at) : primitive(UNDEFINED);
     const own = readElement(at, instr, o, key);
     if (!canName(key)) return own;
-    const inherited = o.kind === 'instance' ? joinKinds(own, anyMember(at, o)) : own;
+    let inherited = o.kind === 'instance' ? joinKinds(own, anyMember(at, o)) : own;
+    for (let c = o.kind === 'class' ? at.solver.parentOf(o) : null; c; c = at.solver.parentOf(c)) inherited = joinKinds(inherited, readStatics(at, instr, c));
+    if (o.hasNoPrototype) return inherited;
     return joinKinds(inherited, readBuiltInMember(at, prototypeModule(o), object(o)));
   }));
 }
@@ -311,13 +326,54 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
     return named ? joinKinds(joinKinds(elements, numbers(LENGTH)), sideProperty(at, o, null)) : elements;
   }
   if (o.kind === 'function') return joinKinds(joinKinds(primitive(STRING | UNDEFINED), numbers(LENGTH)), sideProperty(at, o, null));
-  if (o.kind === 'namespace' || o.kind === 'class') {
+  if (o.kind === 'namespace') {
     // They have no properties that are indices: writing one is refused.
-    if (named) at.solver.problem(at, instr, 'computed property of a class or built-in object');
+    if (named) at.solver.problem(at, instr, 'computed property of a built-in object');
     return primitive(UNDEFINED);
   }
+  if (o.kind === 'class') return named ? readStatics(at, instr, o) : primitive(UNDEFINED);
+  if (o.kind === 'prototype') return joinKinds(primitive(UNDEFINED), named ? joinKinds(at.read(o.classObjects!), anyMember(at, o)) : NOTHING);
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
   for (const accessor of o.accessors.values()) kinds = joinKinds(kinds, reflectGetter(at, at.read(accessor.get), object(o)));
+  return kinds;
+}
+
+/** Something lists the properties of a class: its cell has a property table. */
+export function listStatics(at: Instance, c: AbstractObject): void {
+  for (let each: AbstractObject | null = c; each; each = at.solver.parentOf(each)) each.reflected = true;
+}
+
+/** Something looks for static members that are no fields, by names known at run time only. */
+export function nameStatics(at: Instance, instr: Instr, c: AbstractObject): void {
+  listStatics(at, c);
+  for (let each: AbstractObject | null = c; each; each = at.solver.parentOf(each)) {
+    // Each evaluation of such a class has its own, made when they are first read.
+    const { dynamic, members } = each.classInfo!;
+    if (dynamic && members.some((member) => member.static && !isPrivate(member.name))) at.solver.problem(at, instr, 'a computed property of a class with static methods that a function makes');
+  }
+}
+
+/** The fields that an object itself has, enumerable ones: class members are none. */
+export function readFields(at: Instance, instr: Instr, o: AbstractObject, key: Kinds): Kinds {
+  if (o.kind === 'prototype') return primitive(UNDEFINED);
+  if (o.kind !== 'class') return readElement(at, instr, o, key);
+  listStatics(at, o);
+  return joinKinds(at.read(o.anyField), primitive(UNDEFINED));
+}
+
+/** Any static member of one class: name, length and prototype, methods, what getters give, fields. */
+function readStatics(at: Instance, instr: Instr, c: AbstractObject): Kinds {
+  nameStatics(at, instr, c);
+  const { dynamic, members, file } = c.classInfo!;
+  let kinds = joinKinds(joinKinds(primitive(STRING | UNDEFINED), numbers(LENGTH)), joinKinds(at.read(c.anyField), at.read(c.elements)));
+  if (file.startsWith('src/std/')) return joinKinds(kinds, object(builtInMember(at.solver)));
+  if (dynamic) return kinds;
+  kinds = joinKinds(kinds, object(prototypeObject(at.solver, c)));
+  for (const { name, kind, function: symbol, static: isStatic } of members) {
+    if (!isStatic || isPrivate(name) || kind === 'set') continue;
+    const member = object(memberObject(at.solver, c, symbol));
+    kinds = joinKinds(kinds, kind === 'method' ? member : reflectGetter(at, member, object(c)));
+  }
   return kinds;
 }
 
@@ -419,7 +475,7 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
       if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (o.mayHaveUnknown(name)) field.add(v, queue);
       break;
     default:
-      at.solver.problem(at, instr, 'assignment to a computed property of a class or built-in object');
+      at.solver.problem(at, instr, 'assignment to a computed property of a class, prototype or built-in object');
   }
 }
 
@@ -494,8 +550,8 @@ export function objectRest(at: Instance, instr: Instr, source: Kinds): Kinds {
 
 export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: string | null): Kinds {
   for (const o of base.objects) {
-    if (o.kind === 'class' || o.kind === 'namespace') {
-      at.solver.problem(at, instr, `delete on a ${o.kind === 'class' ? 'class' : 'built-in object'}`);
+    if (o.kind === 'class' || o.kind === 'namespace' || o.kind === 'prototype') {
+      at.solver.problem(at, instr, `delete on a ${o.kind === 'namespace' ? 'built-in object' : o.kind}`);
       continue;
     }
     at.solver.throwsError(at, 'TypeError');

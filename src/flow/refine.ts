@@ -74,7 +74,7 @@ function refineInstance(at: Instance, kinds: Kinds, classes: Kinds, is: boolean)
   if (known.length === 0) return NOTHING;
   if (known.some((c) => c.kind !== 'class')) return kinds;
   const isInstance = (o: AbstractObject): boolean => {
-    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = at.solver.parentOf(c)) if (known.includes(c)) return true;
+    for (let c = o.kind === 'instance' ? classOf(o) : o.kind === 'prototype' ? at.solver.parentOf(classOf(o)!) : null; c; c = at.solver.parentOf(c)) if (known.includes(c)) return true;
     return false;
   };
   // Instances of another evaluation of a dynamic class are none.

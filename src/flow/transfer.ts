@@ -8,7 +8,7 @@ import {
   BOOLEAN, FALSE, HOLE, joinKinds, type Kinds, NOTHING, NULL, numberConstant, object, primitive, STRING, TRUE, UNDEFINED, without,
 } from './kinds.ts';
 import { binary, compare, truthiness, unary } from './operators.ts';
-import { copyProperties, define, defineAccessor, deleteProperty, objectRest, readIndex, readNamed, readSuper, writeIndex, writeNamed } from './properties.ts';
+import { copyProperties, define, defineAccessor, deleteProperty, listStatics, objectRest, readIndex, readNamed, readSuper, writeIndex, writeNamed } from './properties.ts';
 import { refine, test } from './refine.ts';
 import type { Instance } from './instance.ts';
 
@@ -101,9 +101,12 @@ const RULES: Record<string, Rule> = {
   'js.array.push': (at, _instr, [array, v]) => pushElement(at, array!, v!),
   'js.array.spread': (at, instr, [array, source]) => spreadElements(at, instr, array!, source!),
   'js.class': makeClass,
-  'js.forinkeys': (at, instr) => object(at.solver.object('array', `keys:${at.key}:${instr.result!.id}`, ['string'], (made) => {
-    made.elements.add(primitive(STRING), at.solver.queue);
-  })),
+  'js.forinkeys': (at, instr, [o]) => {
+    for (const each of o!.objects) if (each.kind === 'class') listStatics(at, each);
+    return object(at.solver.object('array', `keys:${at.key}:${instr.result!.id}`, ['string'], (made) => {
+      made.elements.add(primitive(STRING), at.solver.queue);
+    }));
+  },
 
   'js.iterate': (at, instr, [a]) => iteration.open(at, instr, a!),
   'js.iterate.fetch': (at, instr, [it]) => iteration.fetch(at, instr, it!),

@@ -45,6 +45,8 @@ function baseName(o: AbstractObject): string {
       return `${o.classInfo!.name}${context}`;
     case 'class':
       return `class ${o.classInfo!.name}`;
+    case 'prototype':
+      return `${o.classInfo!.name}.prototype`;
     case 'literal':
       return `{${o.initialNames.join(',')}}`;
     case 'function':

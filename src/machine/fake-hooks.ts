@@ -31,6 +31,11 @@ export function builtInMember(): never {
   throw new Error('a built-in member is used');
 }
 
+/** Object.setPrototypeOf of a prototype that the object does not have: the program ends. */
+export function otherPrototype(): never {
+  throw new Error('another prototype is set');
+}
+
 export function throwTypeError(message: ref): never {
   throw new TypeError(hooks.readString(message));
 }

@@ -162,6 +162,11 @@ export function throwCannotConvert(): never {
   throwTypeError(text('Cannot convert undefined or null to object'));
 }
 
+/** What is given as a prototype is neither an object nor null. */
+export function throwNoPrototype(given: value): never {
+  throwTypeError(stringConcat(text('Object prototype may only be an Object or null: '), isSymbol(given) ? text('Symbol()') : valueToString(given)));
+}
+
 function describeKey(key: value): ref {
   if (isSymbol(key)) return text('Symbol()');
   return valueToString(key);

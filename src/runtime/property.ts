@@ -60,6 +60,10 @@ export function getProperty(object: value, key: value): value {
   return getIndexed(object, key);
 }
 
+export function getMember(object: value, key: value): value {
+  return getIndexed(object, key);
+}
+
 /** o.name = v, strict. */
 export function setNamed(object: value, key: ref, v: value): void {
   if (isNullish(object)) throwCannotSet(object, key);

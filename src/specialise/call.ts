@@ -3,6 +3,7 @@ import { endsAtBuiltInMember } from '../flow/built-in-members.ts';
 import { bindAgain, boundArguments, boundObject, isBind, isBoundAgain } from '../flow/bind.ts';
 import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
+import { objectFunction } from '../flow/object-functions.ts';
 import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/instance.ts';
 import type { Instr, Value } from '../ir/function.ts';
@@ -11,6 +12,7 @@ import { HEADER_BYTES } from '../layout/cell.ts';
 import { ARRAY_LENGTH } from '../layout/array.ts';
 import { classCell } from './class-cell.ts';
 import { construct } from './construct.ts';
+import { OBJECT_FUNCTIONS } from './object-functions.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, readArrayElement } from './element.ts';
 import type { Emitter } from './emitter.ts';
@@ -240,6 +242,7 @@ function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject
     const rep = instr.result && !isEmpty(e.kinds(instr.result)) ? repOf(e.kinds(instr.result)) : null;
     return e.choose(isHole(e, found), rep, inherited, () => callValue(e, instr, coerce(e.b, found, repOf(added), 'method'), added, self, args, typeArgs));
   }
+  if (objectFunction(o, name, args.list !== null)) return OBJECT_FUNCTIONS[name]!(e, instr, args);
   if (o.kind === 'namespace' && !e.instance.asObserver(() => isCallOrApply(e.instance, o, name, args.kinds))) {
     const exact = args.list ? null : e.program.solver.exported(o.module, `${name}_${args.values.length}`);
     if (exact) return callFound(e, instr, exact, self, args, typeArgs);

@@ -5,7 +5,6 @@ import { STRING_LENGTH } from '../layout/string.ts';
 import { toDouble } from './arithmetic.ts';
 import { dispatch, isPrimitive } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
-import { prototypeModule } from '../flow/properties.ts';
 import { hasNamed } from './has-property.ts';
 import { instanceOf } from './instance-of.ts';
 import { box, coerce } from './representation.ts';
@@ -29,7 +28,6 @@ export function compare(e: Emitter, instr: Instr): Value {
     case 'in': {
       const known = hasNamed(e, instr);
       if (known) return known;
-      for (const o of y.objects) e.program.solver.lookIn(prototypeModule(o));
       return e.runtime('valueHasProperty', [e.boxed(left), e.boxed(right)])!;
     }
     case 'instanceof':

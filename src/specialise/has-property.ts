@@ -33,5 +33,6 @@ function inherits(e: Emitter, o: AbstractObject, name: string): boolean {
   for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = e.program.solver.parentOf(c)) {
     if (c.classInfo!.members.some((member) => member.name === name && !member.static) || !isEmpty(c.fields.get(`prototype_${name}`) ?? NOTHING)) return true;
   }
+  if (o.hasNoPrototype) return false;
   return name === 'constructor' || e.program.solver.exported(prototypeModule(o), name) !== null;
 }

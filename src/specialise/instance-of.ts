@@ -46,9 +46,10 @@ function isInstance(e: Emitter, o: AbstractObject, target: AbstractObject): bool
   if (target.kind === 'namespace') {
     const name = target.module.slice('src/std/'.length);
     if (name === 'array') return o.kind === 'array';
-    if (name === 'object') return true;
+    if (name === 'object') return !o.hasNoPrototype && o.module !== 'src/std/object.prototype';
     if (name === 'function') return o.kind === 'function' || o.kind === 'class';
     return o.kind === 'typed' && o.module.toLowerCase() === name.replaceAll('-', '');
   }
-  return o.kind === 'instance' && [...ancestors(e.program.solver, classOf(o))].includes(target);
+  const start = o.kind === 'instance' ? classOf(o) : o.kind === 'prototype' ? e.program.solver.parentOf(classOf(o)!) : null;
+  return [...ancestors(e.program.solver, start)].includes(target);
 }

@@ -7,11 +7,12 @@ import { Func, type Value } from '../ir/function.ts';
 import type { DataInfo, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
-import { F64U_HOLE_BITS, VALUE_HOLE } from '../layout/value.ts';
+import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_NULL } from '../layout/value.ts';
 import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
 import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
-import { classPrototype } from './prototype-cell.ts';
+import { classPrototype, isPrototype, prototypeCell } from './prototype-cell.ts';
+import { listsStatics, staticMembers } from './static-members.ts';
 import { repOf, slotRepOf } from './representation.ts';
 import { propertyWords, shapeWords, StaticData } from './static-data.ts';
 
@@ -118,7 +119,11 @@ export class Program {
   }
 
   /** The word of a static field of a class. */
-  staticField(o: AbstractObject, name: string): { symbol: string; rep: ReturnType<typeof slotRepOf> } {
+  staticField(o: AbstractObject, name: string): { symbol: string; offset?: number; rep: ReturnType<typeof slotRepOf> } {
+    if (listsStatics(o)) {
+      const { offset, rep } = staticMembers(this, o).fields.get(name)!;
+      return { symbol: this.functionCell(o), offset, rep };
+    }
     const key = `static$${o.id}.${name}`;
     let place = this.globals.get(key);
     if (!place) {
@@ -145,8 +150,14 @@ export class Program {
   functionCell(o: AbstractObject): string {
     let symbol = this.cells.get(o);
     if (!symbol) {
-      symbol = `cell$${o.id}`;
+      symbol = isPrototype(o) ? prototypeCell(this, o) : `cell$${o.id}`;
       this.cells.set(o, symbol);
+      if (isPrototype(o)) return symbol;
+      if (listsStatics(o) && !o.classInfo!.dynamic) {
+        const { words, tracked } = staticMembers(this, o);
+        this.statics.data.push({ symbol, section: 'mutable', words: [{ low: { symbol: this.shape(o) }, high: 0n }, ...words], tracked: [...tracked] });
+        return symbol;
+      }
       // A record of added properties is noted in the header.
       const section = o.hasDictionary || o.addedNames.size > 0 || o.restricted ? 'mutable' : 'rodata';
       this.statics.data.push({ symbol, section, words: [{ low: { symbol: this.shape(o) }, high: 0n }], tracked: [] });
@@ -156,6 +167,7 @@ export class Program {
 
   /** Symbol of the shape of an abstract object's cells. */
   shape(o: AbstractObject): string {
+    if (isPrototype(o)) return `shape_of_${prototypeCell(this, o)}`;
     switch (o.kind) {
       case 'array':
         return this.elementsRep(o) === 'f64u' ? 'shape_array_f64' : 'shape_array_value';
@@ -177,14 +189,14 @@ export class Program {
       kind: KIND_OBJECT, sizeWords: layout.bytes / 8, pointerBitmap: map.bitmap, properties, propertyCount: count,
       name: this.className(o),
       flags: map.flags | (this.isError(o) ? SHAPE_FLAG_ERROR : 0),
-      prototype: o.reflected ? { symbol: classPrototype(this, classOf(o)!) } : undefined,
+      prototype: o.hasNoPrototype ? VALUE_NULL : o.reflected && o.kind === 'instance' ? { symbol: classPrototype(this, classOf(o)!) } : undefined,
       extensionWord: layout.extensionOffset / 8,
     });
   }
 
   /** The name that console.log shows: of the nearest class that has one. */
-  private className(o: AbstractObject): Half {
-    for (let c = o.kind === 'instance' ? classOf(o) : null; c; c = this.solver.parentOf(c)) if (c.classInfo!.name) return { symbol: this.statics.string(c.classInfo!.name) };
+  className(o: AbstractObject): Half {
+    for (let c = o.kind === 'instance' ? classOf(o) : o.kind === 'class' ? o : null; c; c = this.solver.parentOf(c)) if (c.classInfo!.name) return { symbol: this.statics.string(c.classInfo!.name) };
     return 0n;
   }
 
@@ -206,7 +218,9 @@ export class Program {
     const name = functionName(o);
     const { bytes, bitmap } = o.kind === 'class' ? this.classCell(o) : this.closureCell(o);
     const map = this.pointerMap(o, bitmap, bytes / 8);
+    const listed = listsStatics(o) ? staticMembers(this, o).properties : [];
     return shapeWords({
+      properties: listed.length > 0 ? { symbol: this.statics.once(`properties$${o.id}`, () => [...listed]) } : 0n, propertyCount: listed.length,
       kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: map.bitmap,
       name: name ? { symbol: this.statics.string(name) } : 0n,
       flags: map.flags | (o.kind === 'class' && !o.classInfo!.file.startsWith('src/std/') ? SHAPE_FLAG_CLASS : 0),

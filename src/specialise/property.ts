@@ -12,6 +12,7 @@ import { callCandidates, callMemberInstance, callValue } from './call.ts';
 import { ancestorCell, classCell, classLayout, methodCell } from './class-cell.ts';
 import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
+import { classPrototype } from './prototype-cell.ts';
 import { EXTENSION_OFFSET, getterSlot, setterSlot, type Slot } from './layout.ts';
 import { coerce, immediate, repOf } from './representation.ts';
 
@@ -122,6 +123,7 @@ export function placeOf(e: Emitter, instr: Instr, o: AbstractObject, name: strin
   switch (o.kind) {
     case 'namespace': return namespacePlace(e, instr, o, name, stored);
     case 'class': return staticPlace(e, instr, o, name, stored);
+    case 'prototype': return inheritedPlace(e, instr, o, name, stored).place;
     case 'instance':
     case 'literal': {
       const place = ownPlace(e, instr, o, name, stored);
@@ -330,7 +332,7 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
   const method = isPrivate(name) && o.kind === 'instance' ? privateMember(e, o, name, stored) : null;
   if (method) return { place: method, setter: method };
   if (isPrivate(name)) return { place: noPrivatePlace(name) };
-  if (o.kind === 'instance') {
+  if (o.kind === 'instance' || o.kind === 'prototype') {
     for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
       // A method is a data property: an assignment makes an own one that hides it, and no setter further up is asked.
       if (stored && isMethod(c, name)) return { place: UNDEFINED_PLACE };
@@ -341,7 +343,7 @@ function inheritedPlace(e: Emitter, instr: Instr, o: AbstractObject, name: strin
     }
     if (name === 'constructor') return { place: { key: `constructor:${o.id}`, read: (at, self) => classCell(at, classOf(o)!, o, self) } };
   }
-  return { place: prototypePlace(e, instr, prototypeModule(o), name) };
+  return { place: o.hasNoPrototype ? UNDEFINED_PLACE : prototypePlace(e, instr, prototypeModule(o), name) };
 }
 
 function isMethod({ classInfo }: AbstractObject, name: string): boolean {
@@ -417,22 +419,31 @@ function staticFieldPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name
   }
   const place = e.program.staticField(c, name);
   return {
-    key: `static:${place.symbol}`,
+    key: `static:${aliasOf(place)}`,
     load: (at) => loadGlobal(at, place),
     read: (at) => holeToUndefined(at, loadGlobal(at, place)),
     write: (at, _self, v) => storeGlobal(at, place, v),
   };
 }
 
+/** A word of the mutable region: a variable, or a static field in the cell of its class. */
+interface GlobalPlace {
+  readonly symbol: string;
+  readonly offset?: number;
+  readonly rep: Slot['rep'];
+}
+
+const aliasOf = ({ symbol, offset }: GlobalPlace): string => `global.${symbol}${offset === undefined ? '' : `+${offset}`}`;
+
 /** Loads a word of the mutable region. Under the alias of `storeGlobal`, so that no load outlives a store. */
-function loadGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'] }): Value {
-  return e.b.emit(LOADS[place.rep]!, place.rep, [e.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol })], { offset: 0, alias: `global.${place.symbol}` });
+function loadGlobal(e: Emitter, place: GlobalPlace): Value {
+  return e.b.emit(LOADS[place.rep]!, place.rep, [e.b.emit('symbol.addr', 'i64', [], { symbol: place.symbol })], { offset: place.offset ?? 0, alias: aliasOf(place) });
 }
 
 /** Stores into a word of the mutable region. */
-export function storeGlobal(e: Emitter, place: { symbol: string; rep: Slot['rep'] }, v: Value): void {
+export function storeGlobal(e: Emitter, place: GlobalPlace, v: Value): void {
   const { b } = e;
-  b.effect('store.64', [b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), coerce(b, v, place.rep, 'slot')], { offset: 0, alias: `global.${place.symbol}` });
+  b.effect('store.64', [b.emit('symbol.addr', 'i64', [], { symbol: place.symbol }), coerce(b, v, place.rep, 'slot')], { offset: place.offset ?? 0, alias: aliasOf(place) });
 }
 
 /** A static field that holds hole until it is set on this class; then the parent's is read. */
@@ -459,6 +470,7 @@ function staticPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string, 
     if (member) return member;
   }
   if (name === 'name' || name === 'length') return functionPlace(o, name);
+  if (name === 'prototype') return { key: `prototype:${o.id}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: classPrototype(at.program, o) }) };
   return prototypePlace(e, instr, 'src/std/function.prototype', name);
 }
 
@@ -503,6 +515,7 @@ function prototypePlace(e: Emitter, instr: Instr, module: string, name: string):
   if (getter) return { key: `proto-get:${module}:${name}`, read: (at, self) => callCandidates(at, instr, getter, self, []) };
   const symbol = solver.program.exports.get(`${module}#${name}`);
   if (symbol) return { key: `proto:${symbol}`, read: (at) => readGlobal(at, symbol) };
+  if (name === 'constructor') return { key: `constructor:${module}`, read: (at) => at.b.emit('ref.static', 'ref', [], { symbol: at.program.functionCell(solver.namespace(module.slice(0, -'.prototype'.length))) }) };
   if (module !== 'src/std/object.prototype') return prototypePlace(e, instr, 'src/std/object.prototype', name);
   return UNDEFINED_PLACE;
 }

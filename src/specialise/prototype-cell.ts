@@ -2,7 +2,7 @@ import { builtInNames, builtInConstructor } from '../flow/missing-built-ins.ts';
 import { missingMember } from '../flow/built-in-members.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import { isFunctionObject } from '../flow/object.ts';
-import { memberObject, unreadableMember } from '../flow/properties.ts';
+import { classOf, memberObject, unreadableMember } from '../flow/properties.ts';
 import type { DataWord, Half } from '../ir/module.ts';
 import { BUILT_IN_PROTOTYPE_ENTRIES, BUILT_IN_PROTOTYPE_MODULES } from '../layout/built-in-prototypes.ts';
 import { KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
@@ -28,7 +28,17 @@ interface Holder {
   readonly symbol: string;
   readonly members: readonly Member[];
   readonly prototype: DataWord;
+  readonly name?: Half;
   readonly isFunction?: boolean;
+}
+
+/** Abstract objects whose cells are made here. */
+export function isPrototype(o: AbstractObject): boolean {
+  return o.kind === 'prototype' || (o.kind === 'namespace' && o.module.endsWith('.prototype'));
+}
+
+export function prototypeCell(program: Program, o: AbstractObject): string {
+  return o.kind === 'prototype' ? classPrototype(program, classOf(o)!) : builtInPrototype(program, o.module);
 }
 
 /** The prototype of a class: `constructor`, then its methods and accessors. */
@@ -37,6 +47,7 @@ export function classPrototype(program: Program, c: AbstractObject): string {
   const parent = solver.parentOf(c);
   return holderCell(program, `prototype$${c.id}`, () => ({
     symbol: `prototype$${c.id}`, members: classMembers(program, c), prototype: parent ? { symbol: classPrototype(program, parent) } : VALUE_UNDEFINED,
+    name: parent ? program.className(parent) : 0n,
   }));
 }
 
@@ -56,9 +67,10 @@ function classMembers(program: Program, c: AbstractObject): Member[] {
 
 /** A prototype of the language, with the members that the library has, and a stop for each that it lacks. */
 export function builtInPrototype(program: Program, module: string): string {
+  const { solver } = program;
   return holderCell(program, `prototype$${module}`, () => ({
-    symbol: `prototype$${module}`, members: builtInMembers(program, module), prototype: module === OBJECT_PROTOTYPE ? VALUE_NULL : { symbol: builtInPrototype(program, OBJECT_PROTOTYPE) },
-    isFunction: isFunctionObject(program.solver.namespace(module)),
+    symbol: `prototype$${module}`, members: solver.namedPrototypes.has(module) ? builtInMembers(program, module) : [], prototype: module === OBJECT_PROTOTYPE ? VALUE_NULL : { symbol: builtInPrototype(program, OBJECT_PROTOTYPE) },
+    isFunction: isFunctionObject(solver.namespace(module)),
   }));
 }
 
@@ -82,7 +94,7 @@ function builtInMembers(program: Program, module: string): Member[] {
 function holderCell(program: Program, symbol: string, describe: () => Holder): string {
   const { statics } = program;
   return statics.once(symbol, () => {
-    const { members, prototype, isFunction } = describe();
+    const { members, prototype, name: className, isFunction } = describe();
     const words: DataWord[] = [];
     const properties: DataWord[] = [];
     for (const { name, method, get, set } of members) {
@@ -93,7 +105,7 @@ function holderCell(program: Program, symbol: string, describe: () => Holder): s
     }
     const shape = statics.once(`shape_of_${symbol}`, () => shapeWords({
       kind: isFunction ? KIND_FUNCTION : KIND_OBJECT, sizeWords: 1 + words.length, pointerBitmap: 0n, propertyCount: members.length,
-      properties: members.length > 0 ? { symbol: statics.once(`properties_of_${symbol}`, () => properties) } : 0n, prototype,
+      properties: members.length > 0 ? { symbol: statics.once(`properties_of_${symbol}`, () => properties) } : 0n, prototype, name: className,
     }));
     return [{ low: { symbol: shape }, high: 0n }, ...words];
   });

@@ -93,7 +93,7 @@ export function shapeWords(shape: ShapeRecord): DataWord[] {
   ];
 }
 
-const SLOT_CODES: Record<string, number> = { f64: SLOT_F64, f64u: SLOT_F64U, i64: SLOT_I64, value: SLOT_VALUE, ref: SLOT_VALUE };
+export const SLOT_CODES: Record<string, number> = { f64: SLOT_F64, f64u: SLOT_F64U, i64: SLOT_I64, value: SLOT_VALUE, ref: SLOT_VALUE };
 
 /** The property table of a layout, and its map of tracked words. */
 export function propertyWords(data: StaticData, layout: Layout, hidden: ReadonlySet<string>): { words: DataWord[]; count: number; bitmap: bigint } {

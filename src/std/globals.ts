@@ -7,6 +7,7 @@ export * as Date from './date.ts';
 export { AggregateError, Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError } from './error.ts';
 export * as Float32Array from './float32-array.ts';
 export * as Float64Array from './float64-array.ts';
+export * as Function from './function.ts';
 export { clearImmediate, setImmediate } from './immediates.ts';
 export * as Int16Array from './int16-array.ts';
 export * as Int32Array from './int32-array.ts';

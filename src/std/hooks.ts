@@ -32,6 +32,11 @@ export function builtInMember(): never {
   unsupported('use of a method or constructor that a computed name has found in a prototype');
 }
 
+/** Object.setPrototypeOf of another prototype than the object has. */
+export function otherPrototype(): never {
+  unsupported('Object.setPrototypeOf of a prototype that the object does not have');
+}
+
 /** Stands for members of built-in prototypes that the library lacks, where they are looked for by names known at run time only. */
 export function missingMember(): never {
   unsupported('a member of a built-in prototype, found by a computed name,');
@@ -69,10 +74,14 @@ function named(value: unknown): string {
 
 /** 7.1.1.1. */
 function ordinaryToPrimitive(object: any, hint: number): unknown {
-  const first = hint === 2 ? object.toString() : object.valueOf();
-  if (typeof first !== 'object' && typeof first !== 'function') return first;
-  const second = hint === 2 ? object.valueOf() : object.toString();
-  if (typeof second !== 'object' && typeof second !== 'function') return second;
+  if (typeof (hint === 2 ? object.toString : object.valueOf) === 'function') {
+    const first = hint === 2 ? object.toString() : object.valueOf();
+    if (typeof first !== 'object' && typeof first !== 'function') return first;
+  }
+  if (typeof (hint === 2 ? object.valueOf : object.toString) === 'function') {
+    const second = hint === 2 ? object.valueOf() : object.toString();
+    if (typeof second !== 'object' && typeof second !== 'function') return second;
+  }
   throw new TypeError('Cannot convert object to primitive value');
 }
 

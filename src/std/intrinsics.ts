@@ -224,8 +224,13 @@ export function ownSymbols(object: object): symbol[] {
   return Object.getOwnPropertySymbols(object).filter((key) => Object.prototype.propertyIsEnumerable.call(object, key));
 }
 
-/** The value of the property (own or inherited, a getter is called). */
+/** The value of an own enumerable property (a getter is called), or of one whose name the source says. */
 export function getProperty(object: object, key: string | symbol): unknown {
+  return (object as Record<string | symbol, unknown>)[key];
+}
+
+/** The value of any own property: methods of prototypes and classes too. */
+export function getMember(object: object, key: string | symbol): unknown {
   return (object as Record<string | symbol, unknown>)[key];
 }
 

@@ -5,7 +5,7 @@ import { sameValue } from './conversion.ts';
 import { TypeError } from './error.ts';
 import { unsupported } from './unsupported.ts';
 import {
-  createDataProperty, definePropertyWith, getProperty, hasOwnProperty, hasProperty, integrityLevel, isTypedArray, newArray, ownKeys, ownNames, ownPropertyAttributes, ownSymbols,
+  createDataProperty, definePropertyWith, getMember, getProperty, hasOwnProperty, hasProperty, integrityLevel, isTypedArray, newArray, ownKeys, ownNames, ownPropertyAttributes, ownSymbols,
   prototypeOf, setIntegrityLevel, setProperty,
 } from './intrinsics.ts';
 
@@ -200,10 +200,10 @@ function defineFrom(target: object, key: string | symbol, descriptor: Descriptor
   const attributes = attribute(descriptor, 'writable', before, WRITABLE) + attribute(descriptor, 'enumerable', before, ENUMERABLE)
     + attribute(descriptor, 'configurable', before, CONFIGURABLE);
   const hasValue = hasProperty(descriptor, 'value');
-  const value = hasValue ? descriptor.value : known < 0 ? undefined : getProperty(target, key);
+  const value = hasValue ? descriptor.value : known < 0 ? undefined : getMember(target, key);
   if (known >= 0 && (before & CONFIGURABLE) === 0) {
     const raises = (attributes & ~before) !== 0 || (attributes & ENUMERABLE) !== (before & ENUMERABLE);
-    const changes = (before & WRITABLE) === 0 && !sameValue(value, getProperty(target, key));
+    const changes = (before & WRITABLE) === 0 && !sameValue(value, getMember(target, key));
     if (raises || changes) throw new TypeError(`Cannot redefine property: ${keyText(key)}`);
     if ((before & WRITABLE) === 0) return;
   }
@@ -228,6 +228,6 @@ export function getOwnPropertyDescriptor(target: object, key: string | number | 
   if (found < 0) return undefined;
   if ((found & ACCESSOR) !== 0) unsupported('the descriptor of an accessor');
   return {
-    value: getProperty(object, name), writable: (found & WRITABLE) !== 0, enumerable: (found & ENUMERABLE) !== 0, configurable: (found & CONFIGURABLE) !== 0,
+    value: getMember(object, name), writable: (found & WRITABLE) !== 0, enumerable: (found & ENUMERABLE) !== 0, configurable: (found & CONFIGURABLE) !== 0,
   };
 }

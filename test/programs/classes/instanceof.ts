@@ -1,4 +1,3 @@
-// refused: TORO2001
 class A {}
 class B extends A {}
 class C {}

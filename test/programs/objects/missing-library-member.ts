@@ -1,3 +1,3 @@
-// refused: Object.setPrototypeOf
-const o = Object.setPrototypeOf({}, null);
+// refused: Object.getOwnPropertySymbols
+const o = Object.getOwnPropertySymbols({});
 console.log(o, 'abc'.normalize());

@@ -1,4 +1,3 @@
-// refused: TORO2001
 const a = [1, , 3];
 console.log(0 in a, 1 in a, '2' in a, 'length' in a, -1 in a, 1.5 in a, 'push' in a);
 const o = { a: undefined, get b() { return 1; } };

@@ -1,4 +1,3 @@
-// refused: TORO1002
 class Cat { lives = 9; meow(): string { return 'meow ' + this.lives; } }
 class Robot { model = 'R2'; lives = 'none'; meow(): string { return 'beep ' + this.model; } }
 const cats: Cat[] = [new Cat(), new Robot() as unknown as Cat, { lives: 1.5, meow: () => 'fake' }, { lives: 3 } as Cat];

@@ -1,4 +1,3 @@
-// refused: TORO1002
 class Counter { n = 0; inc(): number { return ++this.n; } }
 const c = new Counter();
 const inc = c.inc;
