@@ -209,6 +209,38 @@ export function readSuper(at: Instance, instr: Instr, self: Kinds, classes: Kind
   return result;
 }
 
+/** What decides over `super.name = v` in a class: the accessor that it inherits, else an own data property of the receiver (ECMA-262 10.1.9.2). */
+export function inheritedAccessor(solver: Solver, home: AbstractObject, name: string, isStatic: boolean): { owner: AbstractObject; setter: string | null } | null {
+  for (let c = solver.parentOf(home); c; c = solver.parentOf(c)) {
+    const members = c.classInfo!.members.filter((member) => member.name === name && member.static === isStatic);
+    const setter = members.find(({ kind }) => kind === 'set');
+    if (setter) return { owner: c, setter: setter.function };
+    if (members.length > 0) return members.some(({ kind }) => kind === 'get') ? { owner: c, setter: null } : null;
+  }
+  return null;
+}
+
+/** `super.name = v`. */
+export function writeSuper(at: Instance, instr: Instr, self: Kinds, classes: Kinds, v: Kinds): Kinds {
+  const name = instr.attrs.name as string;
+  const isStatic = instr.attrs.static as boolean;
+  for (const home of classes.objects) {
+    const accessor = inheritedAccessor(at.solver, home, name, isStatic);
+    if (accessor?.setter) callMember(at, accessor.owner, accessor.setter, self, [v]);
+    else if (accessor) at.solver.throwsError(at, 'TypeError');
+    else {
+      for (const o of self.objects) {
+        for (let c = o.kind === 'class' ? o : classOf(o); c; c = at.solver.parentOf(c)) {
+          const hides = c.classInfo!.members.some((member) => member.name === name && member.static === isStatic && member.kind !== 'method');
+          if (hides) at.solver.problem(at, instr, 'assignment to a property of super that the class has an accessor for', 'assign to this');
+        }
+      }
+      writeNamed(at, instr, self, name, v);
+    }
+  }
+  return NOTHING;
+}
+
 /** `o.name = v`. */
 export function writeNamed(at: Instance, instr: Instr, base: Kinds, name: string, v: Kinds): Kinds {
   if (base.prims & (NULLISH | HOLE)) at.solver.throwsError(at, 'TypeError');

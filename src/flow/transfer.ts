@@ -8,7 +8,7 @@ import {
   BOOLEAN, FALSE, HOLE, joinKinds, type Kinds, NOTHING, NULL, numberConstant, object, primitive, STRING, TRUE, UNDEFINED, without,
 } from './kinds.ts';
 import { binary, compare, truthiness, unary } from './operators.ts';
-import { copyProperties, define, defineAccessor, deleteProperty, listStatics, objectRest, readIndex, readNamed, readSuper, writeIndex, writeNamed } from './properties.ts';
+import { copyProperties, define, defineAccessor, deleteProperty, listStatics, objectRest, readIndex, readNamed, readSuper, writeIndex, writeNamed, writeSuper } from './properties.ts';
 import { refine, test } from './refine.ts';
 import type { Instance } from './instance.ts';
 
@@ -77,10 +77,7 @@ const RULES: Record<string, Rule> = {
   'js.deleteindex': (at, instr, [o]) => deleteProperty(at, instr, o!, null),
   'js.super.get': (at, instr, [self, cls]) => readSuper(at, instr, self!, cls!),
 
-  'js.super.set': (at, instr) => {
-    at.solver.problem(at, instr, 'assignment to a property of super', 'assign to this');
-    return NOTHING;
-  },
+  'js.super.set': (at, instr, [self, cls, v]) => writeSuper(at, instr, self!, cls!, v!),
 
   'js.call': (at, instr, [callee, self, ...args]) => callFunction(at, instr, callee!, self!, args),
   'js.callmethod': (at, instr, [o, ...args]) => callMethod(at, instr, o!, args),

@@ -47,6 +47,9 @@ export const SHAPE_FLAG_ERROR = 0x04;
 /** No property can be added: preventExtensions, seal, freeze. */
 export const SHAPE_FLAG_NOT_EXTENSIBLE = 0x08;
 
+/** A generator function: console.log prints [GeneratorFunction: f]. */
+export const SHAPE_FLAG_GENERATOR = 0x10;
+
 export const PROPERTY_BYTES = 8;
 export const PROPERTY_KEY = 0; // u32
 export const PROPERTY_SLOT = 4; // u16

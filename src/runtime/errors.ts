@@ -93,6 +93,12 @@ export function throwReadOnly(base: value, name: ref): never {
   throwTypeError(stringConcat(stringConcat(start, describeObject(base)), text(' which has only a getter')));
 }
 
+/** The same of a getter that a class has, for its instances. */
+export function throwReadOnlyOf(className: ref, name: ref): never {
+  const start = stringConcat(stringConcat(text('Cannot set property '), name), text(' of #<'));
+  throwTypeError(stringConcat(stringConcat(start, className), text('> which has only a getter')));
+}
+
 /** A write to a property that is not writable. */
 export function throwNotWritable(base: value, name: ref): never {
   const start = stringConcat(stringConcat(text("Cannot assign to read only property '"), name), text("' of object '"));

@@ -3,7 +3,7 @@
  * and length of functions. A property that is absent reads as hole.
  */
 import {
-  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, store64, store8, storeF64, storeValue, text,
+  addr, asRef, bitsOf, f64, i32, i64, load16, load32, load64, load8, loadF64, loadValue, type ref, refOf, store64, store8, storeF64, storeValue, text,
   u32, u64, type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { callGetter, callSetter } from 'toro:hooks';
@@ -18,7 +18,7 @@ import { VALUE_FALSE, VALUE_HOLE, VALUE_TRUE, VALUE_UNDEFINED } from '../layout/
 import { arrayElement, arrayLengthOf, arraySetLength, f64uBits, f64uValue, setArrayElement } from './array.ts';
 import { valueToNumber } from './conversion.ts';
 import { addEntry, dictionaryOf, entryAttributes, entryValue, findEntry, hasDictionary, isComplete, sameKey, setEntryAttributes, setEntryValue } from './dictionary.ts';
-import { refuseWrite, throwNotDefinable, throwNotExtensible, throwNotWritable, throwReadOnly } from './errors.ts';
+import { refuseWrite, throwNotDefinable, throwNotExtensible, throwNotWritable, throwReadOnly, throwReadOnlyOf } from './errors.ts';
 import { unsignedToString } from './integer-to-string.ts';
 import { integrityLevel } from './integrity.ts';
 import { numberToString } from './number-to-string.ts';
@@ -27,7 +27,7 @@ import { stringEquals } from './string-compare.ts';
 import { flatUnitAt, singleUnit, stringLength } from './string-cell.ts';
 import { flatten } from './string-rope.ts';
 import { setTypedArrayElement, typedArrayElement } from './typed-array.ts';
-import { boxF64, boxInt32, cellKind, isNumber, isPointer, shapeOf, unboxNumber } from './value.ts';
+import { boxF64, boxInt32, cellKind, isFunction, isNumber, isPointer, shapeOf, unboxNumber } from './value.ts';
 
 const HOLE = 0;
 
@@ -207,6 +207,13 @@ function setterOf(cell: ref, entry: addr): value {
   return loadValue(cell, u32(u32(load16(entry, PROPERTY_SLOT) + 1) << 3));
 }
 
+/** A set of an accessor without a setter. The prototype of a class is named after its class. */
+function throwReadOnlyAt(holder: ref, key: ref): never {
+  const constructor = ownNamed(holder, text('constructor'), valueOf(holder));
+  if (isFunction(constructor) && stringLength(nameOfShape(refOf(constructor))) !== 0) throwReadOnlyOf(nameOfShape(refOf(constructor)), key);
+  throwReadOnly(valueOf(holder), key);
+}
+
 /** Sets an existing own property, calling its setter; false when there is none of the name. */
 export function setExisting(cell: ref, key: ref, v: value, receiver: value): boolean {
   const entry = findSlot(cell, key);
@@ -215,7 +222,7 @@ export function setExisting(cell: ref, key: ref, v: value, receiver: value): boo
     const attributes = u32(listedAttributes(cell, entry));
     if ((attributes & ATTRIBUTE_ACCESSOR) !== 0) {
       const setter = setterOf(cell, entry);
-      if (!isPointer(setter)) throwReadOnly(receiver, key);
+      if (!isPointer(setter)) throwReadOnlyAt(cell, key);
       callSetter(setter, receiver, v);
       return true;
     }

@@ -8,7 +8,7 @@ import type { DataInfo, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_NULL } from '../layout/value.ts';
-import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
+import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_GENERATOR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
 import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
 import { classPrototype, isPrototype, prototypeCell } from './prototype-cell.ts';
@@ -223,7 +223,7 @@ export class Program {
       properties: listed.length > 0 ? { symbol: this.statics.once(`properties$${o.id}`, () => [...listed]) } : 0n, propertyCount: listed.length,
       kind: KIND_FUNCTION, sizeWords: bytes / 8, pointerBitmap: map.bitmap,
       name: name ? { symbol: this.statics.string(name) } : 0n,
-      flags: map.flags | (o.kind === 'class' && !o.classInfo!.file.startsWith('src/std/') ? SHAPE_FLAG_CLASS : 0),
+      flags: map.flags | kindFlag(o),
       prototype: this.parentCell(o),
       functionLength: functionLength(o),
     });
@@ -263,6 +263,12 @@ export class Program {
   cellRep(o: AbstractObject): ReturnType<typeof slotRepOf> {
     return slotRepOf(o.elements);
   }
+}
+
+/** What console.log says of a function object. The library's classes are functions there. */
+function kindFlag(o: AbstractObject): number {
+  if (o.kind === 'class') return o.classInfo!.file.startsWith('src/std/') ? 0 : SHAPE_FLAG_CLASS;
+  return o.func?.attrs.kind === 'generator' && !o.boundTarget ? SHAPE_FLAG_GENERATOR : 0;
 }
 
 /** Values that reached code of the instance uses. */

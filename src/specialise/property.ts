@@ -14,7 +14,7 @@ import { dispatch } from './dispatch.ts';
 import type { Emitter } from './emitter.ts';
 import { classPrototype } from './prototype-cell.ts';
 import { EXTENSION_OFFSET, getterSlot, setterSlot, type Slot } from './layout.ts';
-import { coerce, immediate, repOf } from './representation.ts';
+import { box, coerce, immediate, repOf } from './representation.ts';
 
 /** Where a named property of one abstract object is found. Objects with equal `key` share code. */
 export interface Place {
@@ -380,7 +380,7 @@ function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: str
   const setter = members.find(({ kind }) => kind === 'set');
   const method = members.find(({ kind }) => kind === 'method');
   if (stored) {
-    if (!setter) return { key: `readonly:${name}`, read: () => null, write: (at, self) => void at.runtime('throwReadOnly', [coerce(at.b, self, 'value', 'box'), at.text(name)]) };
+    if (!setter) return { key: `readonly:${name}:${c.id}`, read: () => null, write: (at, self) => throwReadOnly(at, c, isStatic, self, name) };
     return {
       key: `set:${home}:${setter.function}:${o.context.join(';')}`,
       read: () => null,
@@ -395,6 +395,12 @@ function memberPlace(e: Emitter, c: AbstractObject, o: AbstractObject, name: str
   }
   if (!method) return UNDEFINED_PLACE;
   return { key: `method:${home}:${memberObject(e.program.solver, c, method.function).id}`, read: (at, self) => methodCell(at, c, method.function, () => classCell(at, c, o, self)) };
+}
+
+/** A set of a property for which a class has a getter only; the message names the class that has it. */
+export function throwReadOnly(e: Emitter, c: AbstractObject, isStatic: boolean, self: Value, name: string): void {
+  if (isStatic || !c.classInfo!.name) e.runtime('throwReadOnly', [box(e.b, self), e.text(name)]);
+  else e.runtime('throwReadOnlyOf', [e.text(c.classInfo!.name), e.text(name)]);
 }
 
 const UNDEFINED_PLACE: Place = { key: 'undefined', read: () => null };

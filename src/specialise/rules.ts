@@ -13,7 +13,7 @@ import { intrinsic, isArrayValue } from './intrinsic.ts';
 import * as iteration from './iteration.ts';
 import { readGlobal, readNamed, storeGlobal, writeNamed } from './property.ts';
 import { box, repOf } from './representation.ts';
-import { readSuper } from './super.ts';
+import { readSuper, writeSuper } from './super.ts';
 
 /** How each JS-level operation becomes typed code. The result may have any representation; the emitter moves it to that of its kinds. */
 export const RULES: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
@@ -47,6 +47,7 @@ export const RULES: Record<string, (e: Emitter, instr: Instr) => Value | null> =
   'js.delete': (e, { args, attrs }) => e.runtime('deleteProperty', [e.boxed(args[0]!), e.text(attrs.name as string)]),
   'js.deleteindex': (e, { args }) => e.runtime('deleteProperty', [e.boxed(args[0]!), e.boxed(args[1]!)]),
   'js.super.get': readSuper,
+  'js.super.set': writeSuper,
 
   'js.call': callFunction,
   'js.callmethod': callMethod,

@@ -24,7 +24,7 @@ export interface StaticMembers {
   readonly properties: readonly DataWord[];
 }
 
-const members = new WeakMap<AbstractObject, StaticMembers>();
+const byProgram = new WeakMap<Program, Map<AbstractObject, StaticMembers>>();
 
 /** Whether the cell of the class has a property table. The library's own classes are taken for functions. */
 export function listsStatics(c: AbstractObject): boolean {
@@ -32,6 +32,8 @@ export function listsStatics(c: AbstractObject): boolean {
 }
 
 export function staticMembers(program: Program, c: AbstractObject): StaticMembers {
+  let members = byProgram.get(program);
+  if (!members) byProgram.set(program, (members = new Map()));
   let found = members.get(c);
   if (!found) members.set(c, (found = c.classInfo!.dynamic ? dynamicMembers(program, c) : computeMembers(program, c)));
   return found;
