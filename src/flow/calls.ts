@@ -142,22 +142,27 @@ function callMethodOf(
       ? callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, args.slice(1), typeArgs, spread)
       : callObject(at, instr, o, args[0] ?? THIS_UNDEFINED, [], typeArgs, listElements(at, instr, args[1] ?? NOTHING));
   }
-  if (o.kind === 'instance' && !o.isInitial(name)) {
-    for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
-      const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
-      if (!method) continue;
-      let result = memberInstance(at, c, o, method.function, args, typeArgs).call(at, object(c), self, THIS_UNDEFINED, args, spread);
-      const own = without(joinKinds(at.read(o.field(name)), readUnknown(at, o, name)), HOLE);
-      if (!isEmpty(own)) result = joinKinds(result, callFunction(at, instr, own, self, args, spread));
-      return result;
-    }
-  }
+  const member = surelyCalled(at, o, name);
+  if (member) return memberInstance(at, member.classObject, o, member.symbol, args, typeArgs).call(at, object(member.classObject), self, THIS_UNDEFINED, args, spread);
   const property = at.asOperand(() => readOwn(at, instr, o, name));
   if (isEmpty(property)) return NOTHING;
   if (property.prims) at.solver.throwsError(at, 'TypeError');
   let result: Kinds = NOTHING;
   for (const callee of property.objects) result = joinKinds(result, callObject(at, instr, callee, self, args, typeArgs, spread));
   return result;
+}
+
+/** The class method that a call on an instance surely runs: no own property of the name has a value, and no accessor hides it. */
+export function surelyCalled(at: Instance, o: AbstractObject, name: string): { classObject: AbstractObject; symbol: string } | null {
+  if (o.kind !== 'instance' || o.isInitial(name)) return null;
+  if (!isEmpty(without(joinKinds(at.read(o.field(name)), readUnknown(at, o, name)), HOLE))) return null;
+  for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
+    const members = c.classInfo!.members.filter((member) => member.name === name && !member.static);
+    const method = members.find(({ kind }) => kind === 'method');
+    if (method) return { classObject: c, symbol: method.function };
+    if (members.length > 0) return null;
+  }
+  return null;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, NULLISH, object, type Var, without } from '../flow/kinds.ts';
 import { endsAtBuiltInMember } from '../flow/built-in-members.ts';
 import { bindAgain, boundArguments, boundObject, isBind, isBoundAgain } from '../flow/bind.ts';
-import { arraysKey, functionInstance, isCallOrApply, memberInstance, typeArguments } from '../flow/calls.ts';
+import { arraysKey, functionInstance, isCallOrApply, memberInstance, surelyCalled, typeArguments } from '../flow/calls.ts';
 import { type AbstractObject, functionName } from '../flow/object.ts';
 import { objectFunction } from '../flow/object-functions.ts';
-import { classOf, PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
+import { PRIMITIVE_PROTOTYPES, prototypeModule } from '../flow/properties.ts';
 import type { Instance } from '../flow/instance.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import type { Rep } from '../ir/rep.ts';
@@ -217,18 +217,7 @@ function methodKey(e: Emitter, o: AbstractObject, name: string, args: Arguments,
   return member.classObject.classInfo!.dynamic ? `${key} of ${member.classObject.id}` : key;
 }
 
-/** The class method that a call on an instance surely runs: no own property of the name exists. */
-function ownMember(e: Emitter, o: AbstractObject, name: string): { classObject: AbstractObject; symbol: string } | null {
-  if (o.kind !== 'instance' || o.isInitial(name) || o.mayHaveUnknown(name)) return null;
-  const field = o.fields.get(name);
-  if (field && !isEmpty(field)) return null;
-  for (let c = classOf(o); c; c = e.program.solver.parentOf(c)) {
-    const method = c.classInfo!.members.find((member) => member.name === name && !member.static && member.kind === 'method');
-    if (method) return { classObject: c, symbol: method.function };
-    if (c.classInfo!.members.some((member) => member.name === name && !member.static)) return null;
-  }
-  return null;
-}
+const ownMember = (e: Emitter, o: AbstractObject, name: string): ReturnType<typeof surelyCalled> => e.instance.asObserver(() => surelyCalled(e.instance, o, name));
 
 /** Calls the method of objects with equal method keys. */
 function callMethodOf(e: Emitter, instr: Instr, objects: readonly AbstractObject[], name: string, self: Value, args: Arguments, typeArgs: readonly string[], listKey: string, given?: Kinds): Value | null {
