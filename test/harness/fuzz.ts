@@ -6,7 +6,6 @@ import { generateProgram } from '../generator/generate.ts';
 import { type MinimiseOptions, minimise } from '../generator/minimise.ts';
 import { describeDifference } from './compare.ts';
 import { type Outcome, execute } from './execute.ts';
-import { emitJavaScript, javaScriptPath } from './oracle.ts';
 import { repositoryRoot } from './programs.ts';
 import { type BuildVariant, compile, runHosted } from './toroc.ts';
 
@@ -20,8 +19,8 @@ export interface FuzzOptions {
 
 export interface Failure {
   seed: number;
-  /** How it failed: minimising keeps to it. */
-  kind: 'refused' | 'crashed' | 'differs';
+  /** How it failed: minimising keeps to it. `together`: the programs of a batch, of which this is the first seed, do as node does one by one. */
+  kind: 'refused' | 'crashed' | 'differs' | 'together';
   description: string;
 }
 
@@ -35,34 +34,37 @@ export const optionsOfSeed = (seed: number): { seed: number; lies: boolean } => 
 export async function* fuzz({ firstSeed, count, batchSize, variant }: FuzzOptions): AsyncGenerator<Failure> {
   for (let seed = firstSeed; seed < firstSeed + count; seed += batchSize) {
     const seeds = Array.from({ length: Math.min(batchSize, firstSeed + count - seed) }, (_, index) => seed + index);
-    if (await batchAgrees(seeds, variant)) continue;
+    const different = await compareBatch(seeds, variant);
+    if (different === undefined) continue;
+    let culprits = 0;
     for (const single of seeds) {
       const failure = await compareOne(generateProgram(optionsOfSeed(single), true), `seed-${single}`, variant);
-      if (failure) yield { seed: single, ...failure };
+      if (!failure) continue;
+      culprits++;
+      yield { seed: single, ...failure };
     }
+    if (culprits === 0) yield { seed, kind: 'together', description: `seeds ${seed} to ${seeds.at(-1)}: ${different}` };
   }
 }
 
-/** Whether a program of all these seeds does as node does. Where it doesn't, the seeds have to be tried one by one. */
-async function batchAgrees(seeds: readonly number[], variant: BuildVariant): Promise<boolean> {
+/** Compares one program of all these seeds. Undefined if toroc does as node does, else how not; then the seeds have to be tried one by one. */
+async function compareBatch(seeds: readonly number[], variant: BuildVariant): Promise<string | undefined> {
   const folder = `${fuzzFolder}/batch-${seeds[0]}-${process.pid}`;
   mkdirSync(join(repositoryRoot, folder), { recursive: true });
-  for (const seed of seeds) writeFileSync(join(repositoryRoot, folder, `p${seed}.ts`), generateProgram(optionsOfSeed(seed)));
+  const write = (name: string, text: string): void => {
+    writeFileSync(join(repositoryRoot, folder, `${name}.ts`), text);
+    writeFileSync(join(repositoryRoot, folder, `${name}.js`), stripTypes(text));
+  };
+  for (const seed of seeds) write(`p${seed}`, generateProgram(optionsOfSeed(seed)));
   const imports = seeds.map((seed) => `import { run as run${seed} } from './p${seed}.js';`);
   const calls = seeds.map((seed) => `console.log('=== ${seed}');\nrun${seed}();`);
+  write('main', `${imports.join('\n')}\n\n${calls.join('\n')}\n`);
   const entry = `${folder}/main.ts`;
-  writeFileSync(join(repositoryRoot, entry), `${imports.join('\n')}\n\n${calls.join('\n')}\n`);
   try {
-    emitJavaScript([entry]);
-    const expected = await execute(process.execPath, [javaScriptPath(entry)], { cwd: repositoryRoot, timeoutMs: runTimeoutMs });
+    const expected = await execute(process.execPath, [join(folder, 'main.js')], { cwd: repositoryRoot, timeoutMs: runTimeoutMs });
     if (expected.exit !== 0) throw new Error(`node fails on the generated programs ${seeds[0]} to ${seeds.at(-1)}: ${expected.stderr}`);
-    const executable = await compile({ entry, args: [], include: [] }, 'linux', variant);
-    const actual = await runHosted(executable, [], runTimeoutMs);
-    rmSync(executable, { force: true });
-    return actual.stdout === expected.stdout && actual.exit === 0;
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('node fails')) throw error;
-    return false;
+    const compiled = await compileOrRefusal(entry, variant);
+    return 'refusal' in compiled ? compiled.refusal : describeDifference({ ...expected, userFiles: [] }, await runOnce(compiled.executable));
   } finally {
     rmSync(join(repositoryRoot, folder), { recursive: true, force: true });
   }
@@ -75,24 +77,37 @@ export async function compareOne(text: string, name: string, variant: BuildVaria
   writeFileSync(join(repositoryRoot, entry), text);
   const expected = await runUnderNode(text, name);
   if (expected.timedOut || /SyntaxError|ReferenceError/.test(expected.stderr)) return undefined;
-  let executable: string;
-  try {
-    executable = await compile({ entry, args: [], include: [] }, 'linux', variant);
-  } catch (error) {
-    return { kind: 'refused', description: error instanceof Error ? error.message : String(error) };
-  }
-  const actual = await runHosted(executable, [], runTimeoutMs);
-  rmSync(executable, { force: true });
+  const compiled = await compileOrRefusal(entry, variant);
+  if ('refusal' in compiled) return { kind: 'refused', description: compiled.refusal };
+  const actual = await runOnce(compiled.executable);
   const description = describeDifference({ ...expected, userFiles: [`${name}.ts`] }, actual);
   if (description === undefined) return undefined;
   return { kind: typeof actual.exit === 'string' || actual.exit !== expected.exit ? 'crashed' : 'differs', description };
 }
 
-/** Single modules need no program and no checker: types are stripped file by file. */
+async function compileOrRefusal(entry: string, variant: BuildVariant): Promise<{ executable: string } | { refusal: string }> {
+  try {
+    return { executable: await compile({ entry, args: [], include: [] }, 'linux', variant) };
+  } catch (error) {
+    return { refusal: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function runOnce(executable: string): Promise<Outcome> {
+  const outcome = await runHosted(executable, [], runTimeoutMs);
+  rmSync(executable, { force: true });
+  return outcome;
+}
+
+/** Generated modules need no checker to become JavaScript: types are stripped file by file. */
+function stripTypes(text: string): string {
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  return ts.transpileModule(text, { compilerOptions, reportDiagnostics: false }).outputText;
+}
+
 async function runUnderNode(text: string, name: string): Promise<Outcome> {
   const path = join(repositoryRoot, fuzzFolder, `${name}.mjs`);
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-  writeFileSync(path, ts.transpileModule(text, { compilerOptions, reportDiagnostics: false }).outputText);
+  writeFileSync(path, stripTypes(text));
   return execute(process.execPath, [path], { cwd: repositoryRoot, timeoutMs: runTimeoutMs });
 }
 
