@@ -19,6 +19,7 @@ export function makeClass(at: Instance, instr: Instr, args: readonly Kinds[]): K
   const parents = info.hasHeritage ? [...heritage.objects].filter(({ kind }) => kind === 'class') : [null];
   for (const parent of parents) {
     if (parent && depthOf(at.solver, parent, info.id) >= MAX_DEPTH) at.solver.problem(at, instr, `class ${info.name} that extends itself again and again`);
+    else if (parent?.classInfo!.file === 'src/std/promise.ts' && parent.classInfo!.name === 'Promise') at.solver.problem(at, instr, `class ${info.name} extends Promise`);
     else made.push(classObject(at, instr, parent));
   }
   for (const parent of heritage.objects) {

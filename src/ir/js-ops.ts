@@ -31,8 +31,9 @@ export const JS_OPS: Record<string, Row> = {
   'js.closure': ['…value', 'value', 'alloc', 'function slots?', 'new function object with these captured values, and slots that js.capture.set fills before they are read'],
 
   // Functions that suspend, until src/suspend has split them.
-  'js.generator.start': ['', '-', 'store', '', 'the code before runs in the call, the code behind when the generator is resumed'],
-  'js.yield': ['value', '-', 'store', '', 'leaves with the value; what follows runs when the generator is resumed'],
+  'js.suspend.start': ['', '-', 'store', 'maker', 'the code before runs in the call, the code behind in the state machine; maker: the library function that makes of it what the call gives'],
+  'js.yield': ['value', '-', 'store', '', 'leaves with the value; what follows runs when the function is resumed'],
+  'js.resume.control': ['', 'value', 'load', '', 'the object that state machine and library share'],
   'js.resume.mode': ['', 'value', 'load', '', 'how it was resumed: 0 with a value, 1 to throw, 2 to return'],
   'js.resume.value': ['', 'value', 'load', '', 'what it was resumed with'],
 

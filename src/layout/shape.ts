@@ -49,6 +49,8 @@ export const SHAPE_FLAG_NOT_EXTENSIBLE = 0x08;
 
 /** A generator function: console.log prints [GeneratorFunction: f]. */
 export const SHAPE_FLAG_GENERATOR = 0x10;
+/** An async function; with the flag above an async generator. */
+export const SHAPE_FLAG_ASYNC = 0x20;
 
 export const PROPERTY_BYTES = 8;
 export const PROPERTY_KEY = 0; // u32

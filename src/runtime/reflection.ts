@@ -1,7 +1,7 @@
 /** What console.log and friends ask about objects, functions and symbols (src/std/intrinsics.ts says what each gives). */
 import { i32, load64, load8, loadValue, type ref, refOf, storeValue, symbol, text, u32, u64, type value } from 'toro:machine';
 import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION } from '../layout/cell.ts';
-import { SHAPE_FLAGS, SHAPE_FLAG_CLASS, SHAPE_FLAG_GENERATOR, SHAPE_PROTOTYPE } from '../layout/shape.ts';
+import { SHAPE_FLAGS, SHAPE_FLAG_ASYNC, SHAPE_FLAG_CLASS, SHAPE_FLAG_GENERATOR, SHAPE_PROTOTYPE } from '../layout/shape.ts';
 import { SYMBOL_BYTES, SYMBOL_DESCRIPTION } from '../layout/symbol.ts';
 import { VALUE_NULL } from '../layout/value.ts';
 import { allocate } from './heap.ts';
@@ -25,11 +25,12 @@ export function classNameOf(object: ref): ref {
   return load64(shapeOf(object), SHAPE_PROTOTYPE) !== VALUE_NULL ? text('Object') : text('');
 }
 
-/** 0 function, 1 class, 3 generator function. */
+/** 0 function, 1 class, 2 async function, 3 generator function, 4 async generator function. */
 export function functionKind(f: ref): i32 {
   const flags = u32(load8(shapeOf(f), SHAPE_FLAGS));
   if ((flags & SHAPE_FLAG_CLASS) !== 0) return i32(1);
-  return (flags & SHAPE_FLAG_GENERATOR) !== 0 ? i32(3) : i32(0);
+  if ((flags & SHAPE_FLAG_GENERATOR) !== 0) return (flags & SHAPE_FLAG_ASYNC) !== 0 ? i32(4) : i32(3);
+  return (flags & SHAPE_FLAG_ASYNC) !== 0 ? i32(2) : i32(0);
 }
 
 export function functionName(f: ref): ref {

@@ -8,7 +8,7 @@ import type { DataInfo, Half } from '../ir/module.ts';
 import type { Rep } from '../ir/rep.ts';
 import { HEADER_BYTES, KIND_FUNCTION, KIND_OBJECT } from '../layout/cell.ts';
 import { F64U_HOLE_BITS, VALUE_HOLE, VALUE_NULL } from '../layout/value.ts';
-import { SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_GENERATOR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
+import { SHAPE_FLAG_ASYNC, SHAPE_FLAG_CLASS, SHAPE_FLAG_ERROR, SHAPE_FLAG_GENERATOR, SHAPE_FLAG_LONG_MAP } from '../layout/shape.ts';
 import { classLayout } from './class-cell.ts';
 import { Layouts } from './layout.ts';
 import { classPrototype, isPrototype, prototypeCell } from './prototype-cell.ts';
@@ -265,10 +265,12 @@ export class Program {
   }
 }
 
+const SUSPENDING: Record<string, number> = { generator: SHAPE_FLAG_GENERATOR, async: SHAPE_FLAG_ASYNC, 'async generator': SHAPE_FLAG_ASYNC | SHAPE_FLAG_GENERATOR };
+
 /** What console.log says of a function object. The library's classes are functions there. */
 function kindFlag(o: AbstractObject): number {
   if (o.kind === 'class') return o.classInfo!.file.startsWith('src/std/') ? 0 : SHAPE_FLAG_CLASS;
-  return o.func?.attrs.kind === 'generator' && !o.boundTarget ? SHAPE_FLAG_GENERATOR : 0;
+  return o.boundTarget ? 0 : (SUSPENDING[o.func?.attrs.kind as string] ?? 0);
 }
 
 /** Values that reached code of the instance uses. */

@@ -19,6 +19,8 @@ let nextTimer: (() => number) | undefined;
 let runImmediates: Task | undefined;
 let hasImmediates: (() => boolean) | undefined;
 let drainMicrotasks: Task | undefined;
+/** Reports rejected promises that nothing handles; true: a listener of the program has run. */
+let reportRejections: (() => boolean) | undefined;
 
 export function registerTicks(run: Task): void {
   runTicks = run;
@@ -26,6 +28,10 @@ export function registerTicks(run: Task): void {
 
 export function registerMicrotasks(drain: Task): void {
   drainMicrotasks = drain;
+}
+
+export function registerRejections(report: () => boolean): void {
+  reportRejections = report;
 }
 
 export function registerTimers(run: Task, next: () => number): void {
@@ -38,10 +44,13 @@ export function registerImmediates(run: Task, isPending: () => boolean): void {
   hasImmediates = isPending;
 }
 
-/** What follows each callback: ticks and microtasks, alternating, until none is left. */
+/** What follows each callback: ticks and microtasks, alternating, until none is left; then rejections that nothing has handled meanwhile. */
 export function runTaskQueues(): void {
-  if (runTicks !== undefined) runTicks();
-  else if (drainMicrotasks !== undefined) drainMicrotasks();
+  do {
+    // The first tick may come from a microtask.
+    if (runTicks === undefined) runMicrotasks();
+    if (runTicks !== undefined) runTicks();
+  } while (reportRejections !== undefined && reportRejections());
 }
 
 /** Runs all microtasks, if there can be any. */

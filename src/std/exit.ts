@@ -27,6 +27,22 @@ export function exit(code?: ExitCode): never {
   return endProgram();
 }
 
+/** Ends a program whose main module waits for something that never comes. */
+const UNSETTLED_EXIT_CODE = 13;
+
+let isSettled: (() => boolean) | undefined;
+
+/** `settled`: whether the main module has been evaluated, asked when nothing can happen any more. */
+export function requireSettled(settled: () => boolean): void {
+  isSettled = settled;
+}
+
+/** The end of a program that has nothing left to do. */
+export function endIdle(): never {
+  if (isSettled !== undefined && exitCode === undefined && !isSettled()) exitCode = UNSETTLED_EXIT_CODE;
+  return endProgram();
+}
+
 /** The end with the code that was set, modulo 256. */
 export function endProgram(): never {
   return platformExit(+(exitCode ?? 0) & 0xff);

@@ -20,6 +20,7 @@ export * as Number from './number.ts';
 export { isFiniteNumber as isFinite, isNotANumber as isNaN, NaN, parseFloat, parseInt, POSITIVE_INFINITY as Infinity } from './number.ts';
 export * as Object from './object.ts';
 export * as performance from './performance.ts';
+export { Promise } from './promise.ts';
 export * as process from './process.ts';
 export { Set } from './set.ts';
 export * as String from './string.ts';

@@ -18,7 +18,9 @@ import {
 } from './intrinsics.ts';
 import { Map, MapEntryIterator, MapKeyIterator, MapValueIterator } from './map.ts';
 import { Set, SetEntryIterator, SetIterator } from './set.ts';
+import { AsyncGenerator } from './async-generator.ts';
 import { Generator } from './generator.ts';
+import { Promise } from './promise.ts';
 import { StringIterator } from './string-iterator.ts';
 import type { NumberArray } from './typed-array-type.ts';
 import { WeakMap } from './weak-map.ts';
@@ -174,6 +176,10 @@ function describeObject(inspection: Inspection, value: object, className: string
     parts.open = `${prefixOf(className, tag, value instanceof WeakMap ? 'WeakMap' : 'WeakSet', '')}{`;
     return '';
   }
+  if (value instanceof Promise) {
+    parts.open = `${prefixOf(className, tag, 'Promise', '')}{`;
+    return '';
+  }
   if (value instanceof Error) {
     parts.base = formatError(value, className, tag, parts.keys, inspection.indentation);
     return parts.keys.length === 0 ? parts.base : '';
@@ -203,7 +209,7 @@ function isTableIterator(value: object): value is TableIterator {
 /** Iterators whose prototype has no constructor of its own. */
 function isSequenceIterator(value: object): boolean {
   return value instanceof ArrayIterator || value instanceof ArrayKeyIterator || value instanceof ArrayEntryIterator ||
-    value instanceof StringIterator || value instanceof Generator;
+    value instanceof StringIterator || value instanceof Generator || value instanceof AsyncGenerator;
 }
 
 function keysOf(names: string[], value: object): (string | symbol)[] {
@@ -222,7 +228,17 @@ function formatContents(inspection: Inspection, value: object, parts: Parts, dep
   if (isArrayBuffer(value)) return formatArrayBuffer(value);
   if (value instanceof WeakMap || value instanceof WeakSet) return ['<items unknown>'];
   if (isTableIterator(value)) return formatTableIterator(inspection, value, depth);
+  if (value instanceof Promise) return [formatPromise(inspection, value, depth)];
   return [];
+}
+
+function formatPromise(inspection: Inspection, promise: Promise<unknown>, depth: number): string {
+  if (Promise.isPending(promise)) return '<pending>';
+  const isRejected = Promise.isRejected(promise);
+  inspection.indentation += 2;
+  const text = formatValue(inspection, isRejected ? Promise.reasonOf(promise) : Promise.valueOf_(promise), depth);
+  inspection.indentation -= 2;
+  return isRejected ? `<rejected> ${text}` : text;
 }
 
 function moreItems(count: number): string {

@@ -1,7 +1,7 @@
 /** The life of a program: what its entry calls. */
 
 import { runEventLoop } from './event-loop.ts';
-import { endProgram } from './exit.ts';
+import { endIdle } from './exit.ts';
 import { endWithUncaught } from './uncaught.ts';
 
 /**
@@ -15,5 +15,5 @@ export function runProgram(evaluateMain: () => void, mainIsModule: boolean): nev
   } catch (exception) {
     endWithUncaught(exception);
   }
-  return endProgram();
+  return endIdle();
 }

@@ -3,9 +3,9 @@ import type { Module } from '../ir/module.ts';
 import { liveAtResumption } from './liveness.ts';
 
 /**
- * Splits functions that suspend (generators) into a function that makes the generator and a state machine, on the JS-level IR.
+ * Splits functions that suspend (generators, async functions) into a function that makes the generator or promise and a state machine, on the JS-level IR.
  *
- * Requires: exactly one js.generator.start, which dominates every js.yield; the functions as the frontend leaves them.
+ * Requires: exactly one js.suspend.start, which dominates every js.yield; the functions as the frontend leaves them.
  * Preserves: the order of effects, positions, exceptional edges. Page: docs/generators.md.
  *
  *     function* count(n) {            count(closure, this, target, n):
@@ -14,7 +14,7 @@ import { liveAtResumption } from './liveness.ts';
  *     }                               count.resume(frame, this, target, control, mode, sent):
  *                                       state 0: i = 0; goto loop     state 1: i = frame.i + 1; goto loop
  *                                       loop: if (i < frame.n) { frame.i = i; frame.state = 1; return i }
- *                                       control.done = true; return undefined
+ *                                       control.done = true; return undefined   (as the frontend wrote it)
  *
  * The frame is the closure of the state machine: slot 0 is the state, then one slot per value that is live across a suspension. Such a value is
  * stored where it is defined and loaded in every other block that uses it; its definition still comes first on every path, so that no phi is
@@ -34,9 +34,8 @@ class Splitter {
   private readonly outer: Func;
   private readonly resume: Func;
   private readonly closure: Value;
-  private readonly control: Value;
-  private readonly mode: Value;
-  private readonly sent: Value;
+  /** Parameters of the state machine, by the operation that reads them. */
+  private readonly resumed = new Map<string, Value>();
   private readonly slots = new Map<Value, number>();
   private readonly constants = new Map<Value, Instr>();
 
@@ -48,15 +47,13 @@ class Splitter {
     this.closure = this.resume.newValue('value', outer.valueBound);
     this.resume.params.push(this.closure);
     for (const _ of ['this', 'new.target']) this.resume.addParam('value');
-    this.control = this.resume.addParam('value');
-    this.mode = this.resume.addParam('value');
-    this.sent = this.resume.addParam('value');
+    for (const name of ['control', 'mode', 'value']) this.resumed.set(`js.resume.${name}`, this.resume.addParam('value'));
   }
 
   split(): Func {
     const { outer, resume } = this;
     const points = outer.blocks.flatMap((block) => suspensionsOf(outer, block));
-    const [start] = points.filter(({ kind }) => kind === 'js.generator.start');
+    const [start] = points.filter(({ kind }) => kind === 'js.suspend.start');
     const states = [start!, ...points.filter((point) => point !== start)];
     for (const block of outer.blocks) for (const instr of block.instrs) if (REMADE.has(instr.op)) this.constants.set(instr.result!, instr);
     const body = reachableFrom(states.map(({ after }) => after));
@@ -76,7 +73,7 @@ class Splitter {
   }
 
   /** The end of the outer function: the frame, with the values that the body needs from here, in a generator object. */
-  private makeFrame({ before, position }: Suspension, given: readonly Value[]): void {
+  private makeFrame({ before, position, attrs }: Suspension, given: readonly Value[]): void {
     const { outer } = this;
     const emit = (op: string, args: Value[], attrs: Instr['attrs'] = NO_ATTRS): Value => {
       const result = outer.newValue('value');
@@ -85,8 +82,8 @@ class Splitter {
     };
     const state = emit('js.const', [], { kind: 'number', value: 0n });
     const frame = emit('js.closure', [state, ...given], { function: this.resume.symbol, slots: this.slots.size - given.length });
-    const make = emit('js.global.get', [], { global: 'src/std/generator#makeGenerator' });
-    const made = emit('js.call', [make, emit('js.const', [], { kind: 'undefined' }), frame], { text: 'makeGenerator' });
+    const make = emit('js.global.get', [], { global: attrs.maker });
+    const made = emit('js.call', [make, emit('js.const', [], { kind: 'undefined' }), frame], { text: '' });
     before.term = { op: 'return', args: [made], edges: [], cases: [], position };
   }
 
@@ -117,12 +114,9 @@ class Splitter {
     before.instrs.push({ op: 'js.const', args: [], attrs: { kind: 'number', value: bitsOf(state) }, result: number, position });
     before.instrs.push({ op: 'js.capture.set', args: [this.closure, number], attrs: { index: 0 }, result: null, position });
     before.term = { op: 'return', args: [value], edges: [], cases: [], position };
-    this.yields.add(before);
   }
 
-  private readonly yields = new Set<Block>();
-
-  /** Loads and stores the slots, makes constants again, and says at each return that the generator is done. */
+  /** Loads and stores the slots, and makes constants again. */
   private rewrite(block: Block): void {
     const { resume } = this;
     const local = new Map<Value, Value>(block.params.map((param) => [param, param]));
@@ -152,8 +146,9 @@ class Splitter {
     block.instrs.forEach((instr, i) => {
       const { position } = instr;
       const last = i === block.instrs.length - 1;
-      if (instr.op === 'js.resume.mode' || instr.op === 'js.resume.value') {
-        instr.args = [instr.op === 'js.resume.mode' ? this.mode : this.sent];
+      const resumed = this.resumed.get(instr.op);
+      if (resumed) {
+        instr.args = [resumed];
         instr.op = 'js.refine';
         instr.attrs = { kind: 'hole', is: false };
       } else instr.args = instr.args.map((arg) => use(arg, position));
@@ -166,11 +161,6 @@ class Splitter {
     });
     if (term.op !== 'except') for (const edge of term.edges) edge.args = edge.args.map((arg) => use(arg, term.position));
     term.args = term.args.map((arg) => use(arg, term.position));
-    if (term.op === 'return' && !this.yields.has(block)) {
-      const done = resume.newValue('value');
-      instrs.push({ op: 'js.const', args: [], attrs: { kind: 'true' }, result: done, position: term.position });
-      instrs.push({ op: 'js.set', args: [this.control, done], attrs: { name: 'done' }, result: null, position: term.position });
-    }
     block.instrs = instrs;
   }
 
@@ -192,6 +182,7 @@ class Splitter {
 /** A place where the function leaves: `before` ends with it, `after` goes on when it is resumed. */
 export interface Suspension {
   readonly kind: string;
+  readonly attrs: Instr['attrs'];
   readonly before: Block;
   readonly after: Block;
   readonly value: Value | null;
@@ -202,15 +193,15 @@ export interface Suspension {
 function suspensionsOf(func: Func, block: Block): Suspension[] {
   const found: Suspension[] = [];
   for (let before = block; ; ) {
-    const at = before.instrs.findIndex(({ op }) => op === 'js.yield' || op === 'js.generator.start');
+    const at = before.instrs.findIndex(({ op }) => op === 'js.yield' || op === 'js.suspend.start');
     if (at < 0) return found;
-    const { op, args, position } = before.instrs[at]!;
+    const { op, args, attrs, position } = before.instrs[at]!;
     const after = func.newBlock();
     after.instrs = before.instrs.splice(at + 1);
     before.instrs.pop();
     after.term = before.term;
     before.term = { op: 'unreachable', args: [], edges: [], cases: [], position };
-    found.push({ kind: op, before, after, value: args[0] ?? null, position });
+    found.push({ kind: op, attrs, before, after, value: args[0] ?? null, position });
     before = after;
   }
 }

@@ -77,6 +77,11 @@ export function emitJavaScript(entries: readonly string[]): void {
   const syntaxErrors = program.getSyntacticDiagnostics();
   if (syntaxErrors.length > 0) throw new Error(formatDiagnostics(syntaxErrors));
   program.emit(undefined, writeAtomically);
+  // What node decides from `type` of the nearest package.json.
+  for (const entry of entries) {
+    const manifest = manifestOf(entry);
+    if (manifest) writeAtomically(join(oracleFolder, 'js', manifest), readFileSync(join(repositoryRoot, manifest), 'utf8'));
+  }
 }
 
 /** A path that another process may read at any time gets its new content in one step. */
@@ -85,6 +90,12 @@ function writeAtomically(path: string, text: string): void {
   const temporary = `${path}.${process.pid}`;
   writeFileSync(temporary, text);
   renameSync(temporary, path);
+}
+
+/** The package.json beside an entry file. */
+function manifestOf(entry: string): string | undefined {
+  const path = join(dirname(entry), 'package.json');
+  return dirname(entry) !== '.' && existsSync(join(repositoryRoot, path)) ? path : undefined;
 }
 
 export function javaScriptPath(entry: string): string {
@@ -101,7 +112,7 @@ function hashFiles(hash: ReturnType<typeof createHash>, path: string): void {
 
 function resultPath(program: Program, variant: string): string {
   const hash = createHash('sha256').update(JSON.stringify([process.version, ts.version, program.args, variant]));
-  for (const path of [...listModules(program.entry), ...program.include]) hashFiles(hash, join(repositoryRoot, path));
+  for (const path of [...listModules(program.entry), ...program.include, manifestOf(program.entry) ?? []].flat()) hashFiles(hash, join(repositoryRoot, path));
   return join(oracleFolder, 'results', `${hash.digest('hex')}.json`);
 }
 

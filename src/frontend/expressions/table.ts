@@ -5,6 +5,7 @@ import { createClosure } from '../lowering/closures.ts';
 import { ts } from '../typescript.ts';
 import { lowerElementAccess, lowerPropertyAccess } from './access.ts';
 import { lowerArrayLiteral } from './array-literal.ts';
+import { lowerAwait } from './await.ts';
 import { lowerBinary } from './binary.ts';
 import { lowerCall, lowerNew } from './calls.ts';
 import { lowerClass } from './class.ts';
@@ -55,6 +56,7 @@ const EXPRESSIONS: Partial<Record<ts.SyntaxKind, Lower>> = {
   [SyntaxKind.ClassExpression]: (context, node: ts.ClassExpression, name) => lowerClass(context, node, name),
   [SyntaxKind.MetaProperty]: lowerThis,
   [SyntaxKind.YieldExpression]: lowerYield,
+  [SyntaxKind.AwaitExpression]: lowerAwait,
 };
 
 /** The expression's value. `name`: what an anonymous function or class is called after. */

@@ -8,7 +8,6 @@ const REFUSED: Partial<Record<ts.SyntaxKind, [construct: string, instead?: strin
   [SyntaxKind.RegularExpressionLiteral]: ['A regular expression', 'use indexOf, startsWith, split and the like'],
   [SyntaxKind.BigIntLiteral]: ['A BigInt', 'use numbers, exact up to 2 ** 53'],
   [SyntaxKind.TaggedTemplateExpression]: ['A tagged template', 'call the function with the parts'],
-  [SyntaxKind.AwaitExpression]: ['await', 'use callbacks'],
   [SyntaxKind.SuperKeyword]: ['super outside of a class'],
 };
 

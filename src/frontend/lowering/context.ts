@@ -9,6 +9,7 @@ import { positionAt, positionOf, refuse, spanOf } from '../source-position.ts';
 import { SsaBuilder, type Variable } from '../ssa-builder.ts';
 import { ts } from '../typescript.ts';
 import type { Exit, TryFrame } from './exits.ts';
+import { type Suspension, suspensionOf } from './suspension.ts';
 
 /** What an imported name, or a member of a module namespace, means. */
 export type ImportTarget =
@@ -55,12 +56,15 @@ export class FunctionLowering {
   tryFrame: TryFrame | null = null;
   /** Labels of the statement that is about to be lowered. */
   labels: string[] = [];
+  /** How the function suspends, once it has begun to. */
+  readonly suspension: Suspension | null;
   private temporaries = 0;
 
   constructor(unit: FileLowering, info: FunctionInfo, func: Func) {
     this.unit = unit;
     this.info = info;
     this.func = func;
+    this.suspension = suspensionOf(info);
     this.ssa = new SsaBuilder(func, hole);
   }
 

@@ -6,6 +6,7 @@ import type { Block, Value } from '../../ir/function.ts';
 import type { Variable } from '../ssa-builder.ts';
 import type { ts } from '../typescript.ts';
 import type { FunctionLowering } from './context.ts';
+import { finish } from './suspension.ts';
 
 /**
  * An enclosing statement that a jump can target (null: not by this kind of jump; `unlabelled`: a break without a label means it),
@@ -84,7 +85,7 @@ export function jumpTo(context: FunctionLowering, node: ts.BreakOrContinueStatem
 
 export function returnValue(context: FunctionLowering, value: Value): void {
   leave(context, 0);
-  context.ssa.return(value);
+  finish(context, value);
 }
 
 /** Throws a new error of a built-in class, as the language itself does. Code goes on in an unreachable block. */

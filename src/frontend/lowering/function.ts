@@ -3,7 +3,7 @@ import { Func, type Value } from '../../ir/function.ts';
 import { lowerExpression } from '../expressions/table.ts';
 import { assignPattern } from '../patterns.ts';
 import type { Binding, FunctionInfo } from '../scopes/bindings.ts';
-import { hasModifier, isDerived, isSuperCallStatement, isThisParameter } from '../scopes/binder.ts';
+import { isDerived, isSuperCallStatement, isThisParameter } from '../scopes/binder.ts';
 import { positionAt, positionOf } from '../source-position.ts';
 import { lowerStatements } from '../statements/block.ts';
 import { ts } from '../typescript.ts';
@@ -12,8 +12,7 @@ import { enterScope, initialise, makeBinding, readBinding } from './binding-acce
 import { type FileLowering, FunctionLowering } from './context.ts';
 import { lowerFields } from './fields.ts';
 import { classSymbolId } from './class-names.ts';
-
-const { SyntaxKind } = ts;
+import { finish, startSuspending } from './suspension.ts';
 
 /** Lowers the function into the module and gives its symbol. Diagnostics are reported; then the function is left out. */
 export function lowerFunction(unit: FileLowering, info: FunctionInfo, name: string, outer: string): string {
@@ -82,24 +81,23 @@ function lowerBody(context: FunctionLowering, name: string): void {
   const derived = ts.isConstructorDeclaration(declaration) && isDerived(declaration.parent);
   if (info.newTarget) bindReceiver(context, info.newTarget, func.params[2]!);
   bindReceiver(context, info.receiver, derived ? null : func.params[1]!);
-  lowerParameters(context, declaration);
-  if (isGenerator(declaration)) {
-    // Up to here the code runs in the call, from here on when the generator is resumed.
-    func.attrs.suspends = true;
-    func.attrs.kind = 'generator';
-    context.effect('js.generator.start', []);
-  }
+  const { suspension } = context;
+  const parameters = declareParameters(context, declaration);
+  // What the parameters of an async function throw rejects its promise; those of generators throw in the call.
+  if (suspension === 'async') startSuspending(context, suspension);
+  lowerParameters(context, declaration, parameters);
+  if (suspension && suspension !== 'async') startSuspending(context, suspension);
   if (ts.isConstructorDeclaration(declaration)) return lowerConstructorBody(context, declaration, derived);
   const { body } = declaration;
   if (!body) return;
   if (!ts.isBlock(body)) {
     enterScope(context, info.scope!);
     const value = lowerExpression(context, body);
-    return ssa.return(value);
+    return finish(context, value);
   }
   lowerStatements(context, body.statements, info.scope!);
   context.atOffset(body.end - 1);
-  ssa.return(context.constant('undefined'));
+  finish(context, context.constant('undefined'));
 }
 
 function kindAttribute(info: FunctionInfo): string {
@@ -108,16 +106,12 @@ function kindAttribute(info: FunctionInfo): string {
 
 function lowerModuleBody(context: FunctionLowering): void {
   const source = context.info.node as ts.SourceFile;
+  if (context.suspension) startSuspending(context, context.suspension);
   lowerStatements(context, source.statements, context.info.scope!);
-  context.ssa.return(context.constant('undefined'));
-}
-
-function isGenerator(node: ts.FunctionLikeDeclaration): boolean {
-  return 'asteriskToken' in node && node.asteriskToken !== undefined;
+  finish(context, context.constant('undefined'));
 }
 
 function refuseKinds(context: FunctionLowering, node: ts.FunctionLikeDeclaration): void {
-  if (hasModifier(node, SyntaxKind.AsyncKeyword)) context.fail(node.name ?? node, 'An async function', 'use callbacks');
   if (ts.canHaveDecorators(node) && ts.getDecorators(node)?.length) context.fail(node, 'A decorator', 'call a function that does what it does');
 }
 
@@ -132,14 +126,23 @@ function bindReceiver(context: FunctionLowering, binding: Binding | null, value:
   else if (binding.storage === 'ssa') context.ssa.write(binding, context.constant('hole'));
 }
 
-function lowerParameters(context: FunctionLowering, node: ts.FunctionLikeDeclaration): void {
-  const { func, info, ssa } = context;
+interface Parameters {
+  parameters: ts.ParameterDeclaration[];
+  values: Value[];
+}
+
+function declareParameters({ func }: FunctionLowering, node: ts.FunctionLikeDeclaration): Parameters {
   const parameters = node.parameters.filter((param) => !isThisParameter(param));
-  checkParameterScope(context, node);
   const values = parameters.map(() => func.addParam('value'));
   const firstOptional = parameters.findIndex((param) => param.initializer || param.dotDotDotToken);
   func.attrs.length = firstOptional < 0 ? parameters.length : firstOptional;
   func.attrs.rest = parameters.some((param) => param.dotDotDotToken !== undefined);
+  return { parameters, values };
+}
+
+function lowerParameters(context: FunctionLowering, node: ts.FunctionLikeDeclaration, { parameters, values }: Parameters): void {
+  const { info, ssa } = context;
+  checkParameterScope(context, node);
   for (const binding of info.scope!.bindings.values()) {
     if (binding.kind !== 'param') continue;
     if (binding.storage === 'cell') ssa.write(binding, context.emit('js.cell', [context.constant('hole')], { name: binding.name }));

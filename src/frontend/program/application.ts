@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { packageFile } from '../../host/package-root.ts';
 import type { Module } from '../../ir/module.ts';
-import { collectInto, type Diagnostic, type SourceSpan, spanInText, typeScriptDiagnostic } from '../diagnostic.ts';
-import { pathForUser } from '../source-position.ts';
+import { collectInto, type Diagnostic, diagnostics, type SourceSpan, spanInText, typeScriptDiagnostic } from '../diagnostic.ts';
+import { topLevelAwait } from '../lowering/suspension.ts';
+import { pathForUser, spanOf } from '../source-position.ts';
 import { symbolOfFile } from '../symbols.ts';
 import { checkerKeys } from '../type-keys.ts';
 import { ts } from '../typescript.ts';
@@ -64,7 +65,12 @@ function lowerModules(program: ts.Program, options: ts.CompilerOptions, entry: s
   collect(() => graph.link([entryRecord]));
   const assigned = { names: new Set<string>(), deletes: false };
   const records = [...graph.modules].filter(({ library }) => !library);
-  for (const { file } of records) collectAssignedNames(file.source, assigned);
+  for (const record of records) {
+    const { source } = record.file;
+    collectAssignedNames(source, assigned);
+    const awaiting = record === entryRecord ? undefined : topLevelAwait(source);
+    if (awaiting) result.diagnostics.push(diagnostics.unsupportedSyntax(spanOf(awaiting, source), 'await at the top level of a module that others import', 'export a function that awaits, or the promise'));
+  }
   const keys = checkerKeys(program.getTypeChecker());
   for (const record of records) {
     collect(() => result.modules.push(lowerModule(graph, record, {

@@ -11,7 +11,6 @@ import { takeLabels } from './loops.ts';
 import { lowerStatement } from './table.ts';
 
 export function lowerForOf(context: FunctionLowering, node: ts.ForOfStatement): void {
-  if (node.awaitModifier) context.fail(node, 'for await', 'use callbacks');
   const { ssa } = context;
   const labels = takeLabels(context);
   const scope = context.unit.file.scopes.get(node)!;

@@ -3,10 +3,12 @@ import { lowerClass } from '../expressions/class.ts';
 import { lowerExpression } from '../expressions/table.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { jumpTo, returnValue, throwValue } from '../lowering/exits.ts';
+import { awaitValue } from '../lowering/suspension.ts';
 import { isAmbient } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
 import { lowerBlock } from './block.ts';
 import { lowerEnum } from './enum.ts';
+import { lowerForAwait } from './for-await.ts';
 import { lowerForIn } from './for-in.ts';
 import { lowerForOf } from './for-of.ts';
 import { lowerDo, lowerFor, lowerIf, lowerLabelled, lowerWhile } from './loops.ts';
@@ -38,7 +40,7 @@ const STATEMENTS: Partial<Record<ts.SyntaxKind, Lower>> = {
   [SyntaxKind.WhileStatement]: lowerWhile,
   [SyntaxKind.DoStatement]: lowerDo,
   [SyntaxKind.ForStatement]: lowerFor,
-  [SyntaxKind.ForOfStatement]: lowerForOf,
+  [SyntaxKind.ForOfStatement]: (context, node: ts.ForOfStatement) => (node.awaitModifier ? lowerForAwait : lowerForOf)(context, node),
   [SyntaxKind.ForInStatement]: lowerForIn,
   [SyntaxKind.LabeledStatement]: lowerLabelled,
   [SyntaxKind.SwitchStatement]: lowerSwitch,
@@ -70,5 +72,7 @@ function lowerReturn(context: FunctionLowering, node: ts.ReturnStatement): void 
   }
   const value = node.expression ? lowerExpression(context, node.expression) : context.constant('undefined');
   context.at(node);
-  returnValue(context, value);
+  // 14.10.1: an async generator awaits what it returns.
+  const awaited = node.expression && context.suspension === 'async generator' ? awaitValue(context, value, context.unit.keys.ofNode(node.expression)) : value;
+  returnValue(context, awaited);
 }
