@@ -6,7 +6,7 @@ import { ts } from './typescript.ts';
 
 export interface TypeKeys {
   /** Keys of the type arguments of the call's resolved signature; none where it isn't generic. */
-  typeArguments(node: ts.CallExpression | ts.NewExpression): string[];
+  typeArguments(node: ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression): string[];
   /** Key of a literal: of its contextual type, else its own. */
   ofExpression(node: ts.Expression): string;
   ofNode(node: ts.Node): string;

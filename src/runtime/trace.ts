@@ -22,7 +22,7 @@ export function formatTrace(trace: ref): ref {
       readLevel(level, levels);
       if (hidden !== 0) {
         hidden = u32(hidden - 1);
-      } else if (addressOf(levelFile()) !== 0n) {
+      } else if (addressOf(levelFile()) !== 0n && levelLine() !== 0) {
         lines = stringConcat(lines, formatLevel());
         shown = u32(shown + 1);
       }

@@ -1,4 +1,4 @@
-import { type Block, Func, type Instr, NO_ATTRS, type Position, type Value } from '../ir/function.ts';
+import { type Block, Func, type Instr, NO_ATTRS, NO_POSITION, type Position, type Value } from '../ir/function.ts';
 import type { Module } from '../ir/module.ts';
 import { liveAtResumption } from './liveness.ts';
 
@@ -72,9 +72,13 @@ class Splitter {
     return resume;
   }
 
-  /** The end of the outer function: the frame, with the values that the body needs from here, in a generator object. */
-  private makeFrame({ before, position, attrs }: Suspension, given: readonly Value[]): void {
+  /**
+   * The end of the outer function: the frame, with the values that the body needs from here, goes to the library. No position: what runs in this
+   * call is the body of the same source function, which traces show once.
+   */
+  private makeFrame({ before, attrs }: Suspension, given: readonly Value[]): void {
     const { outer } = this;
+    const position = NO_POSITION;
     const emit = (op: string, args: Value[], attrs: Instr['attrs'] = NO_ATTRS): Value => {
       const result = outer.newValue('value');
       before.instrs.push({ op, args, attrs, result, position });

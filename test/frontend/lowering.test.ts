@@ -80,7 +80,6 @@ const REFUSED: [construct: string, source: string, message: RegExp][] = [
   ['arguments', 'function f() { return arguments.length; }', /arguments is not supported/],
   ['regular expression', 'const r = /x/;', /A regular expression is not supported/],
   ['BigInt', 'const b = 1n;', /A BigInt is not supported/],
-  ['tagged template', 'function t(_: TemplateStringsArray) {}\nt`x`;', /A tagged template is not supported/],
   ['namespace', 'namespace N { export const a = 1; }', /A namespace is not supported/],
   ['dynamic import', "const m = import('./main.js'); export { m };", /A dynamic import is not supported/],
   ['module namespace as a value', "import * as self from './main.js';\nexport const k = Object.keys(self);", /A module namespace as a value is not supported/],

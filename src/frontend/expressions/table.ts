@@ -13,6 +13,7 @@ import { lowerConditional } from './conditions.ts';
 import { lowerIdentifier, lowerThis } from './identifiers.ts';
 import { lowerObjectLiteral } from './object-literal.ts';
 import { isChain, lowerChain } from './optional-chain.ts';
+import { lowerTaggedTemplate } from './tagged-template.ts';
 import { lowerTemplate } from './template.ts';
 import { lowerDelete, lowerPostfix, lowerPrefix, lowerTypeof, lowerVoid } from './unary.ts';
 import { refuseExpression } from './unsupported.ts';
@@ -38,6 +39,7 @@ const EXPRESSIONS: Partial<Record<ts.SyntaxKind, Lower>> = {
   [SyntaxKind.Identifier]: lowerIdentifier,
   [SyntaxKind.ThisKeyword]: lowerThis,
   [SyntaxKind.TemplateExpression]: lowerTemplate,
+  [SyntaxKind.TaggedTemplateExpression]: lowerTaggedTemplate,
   [SyntaxKind.ArrayLiteralExpression]: lowerArrayLiteral,
   [SyntaxKind.ObjectLiteralExpression]: lowerObjectLiteral,
   [SyntaxKind.PropertyAccessExpression]: lowerPropertyAccess,

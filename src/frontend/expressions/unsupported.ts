@@ -7,7 +7,6 @@ const { SyntaxKind } = ts;
 const REFUSED: Partial<Record<ts.SyntaxKind, [construct: string, instead?: string]>> = {
   [SyntaxKind.RegularExpressionLiteral]: ['A regular expression', 'use indexOf, startsWith, split and the like'],
   [SyntaxKind.BigIntLiteral]: ['A BigInt', 'use numbers, exact up to 2 ** 53'],
-  [SyntaxKind.TaggedTemplateExpression]: ['A tagged template', 'call the function with the parts'],
   [SyntaxKind.SuperKeyword]: ['super outside of a class'],
 };
 
