@@ -11,6 +11,7 @@ import { objectFunction } from './object-functions.ts';
 import { PRIMITIVE_PROTOTYPES, classOf, prototypeModule, readOwn, readUnknown } from './properties.ts';
 import { sideProperty } from './side-properties.ts';
 import type { Instance } from './instance.ts';
+import { refuseReceiver } from './foreign-receivers.ts';
 import { libraryKey, substitute } from './type-key.ts';
 
 const THIS_UNDEFINED = primitive(UNDEFINED);
@@ -44,6 +45,7 @@ export function callObject(
     return callObject(at, instr, callee.boundTarget, bound, [...given, ...args], [], spread);
   }
   if (callee.standsForBuiltIns) return useBuiltInMember(at);
+  if (callee.kind === 'function' && refuseReceiver(at, instr, callee, self)) return NOTHING;
   if (callee.kind === 'function') return functionInstance(at, callee, args, typeArgs).call(at, object(callee), self, THIS_UNDEFINED, args, spread);
   if (callee.kind === 'namespace') {
     const call = at.solver.exported(callee.module, 'call');

@@ -36,6 +36,22 @@ const INLINE: Record<string, (e: Emitter, instr: Instr) => Value | null> = {
     if (decided !== BOOLEAN) return e.b.emit('bool.const', 'bool', [], { value: decided === TRUE });
     return isArrayValue(e, e.value(args[0]!), kinds);
   },
+  // Methods of arrays read what looks like one too (src/flow/foreign-receivers.ts).
+  isHole: (e, { args }) => {
+    const [base, index] = args as [Value, Value];
+    const kinds = e.kinds(base);
+    const indexOf = (): Value => coerce(e.b, toDouble(e, index), 'i64', 'isHole');
+    // Library code that has asked isArray: no method gets such a receiver.
+    if (kinds.prims & OPAQUE) return e.runtime('isHole', [e.as(base, 'ref'), indexOf()]);
+    const arrays = [...kinds.objects].filter((o) => o.kind === 'array');
+    const typed = [...kinds.objects].filter((o) => o.kind === 'typed');
+    const others = [...kinds.objects].filter((o) => o.kind !== 'array' && o.kind !== 'typed');
+    return dispatch(e, e.value(base), kinds, [
+      { prims: ~0, objects: typed, make: (): Value => e.b.emit('bool.const', 'bool', [], { value: false }) },
+      { prims: 0, objects: others, make: (self: Value) => e.b.emit('bool.not', 'bool', [e.runtime('hasProperty', [self, e.boxed(index)])!]) },
+      { prims: 0, objects: arrays, make: (self: Value) => e.runtime('isHole', [self, indexOf()]) },
+    ], 'bool');
+  },
   callGetterOn: (e, instr) => {
     const [getter, receiver] = instr.args as [Value, Value];
     return callValue(e, instr, e.value(getter), e.kinds(getter), e.value(receiver), argumentsOf(e, []), []);

@@ -5,6 +5,7 @@
  * one line or several. An object that contains itself is numbered when it is met again.
  */
 
+import { Arguments } from './arguments.ts';
 import { ArrayEntryIterator, ArrayIterator, ArrayKeyIterator } from './array-iterator.ts';
 import { Error } from './error.ts';
 import { formatArrayBuffer, formatBuffer } from './inspect-bytes.ts';
@@ -108,7 +109,7 @@ function formatString(inspection: Inspection, value: string): string {
 }
 
 function formatObject(inspection: Inspection, value: object, depth: number): string {
-  const className = isTableIterator(value) || isSequenceIterator(value) ? 'Object' : classNameOf(value);
+  const className = isTableIterator(value) || isSequenceIterator(value) || value instanceof Arguments ? 'Object' : classNameOf(value);
   const tag = tagOf(value);
   const parts = new Parts();
   const whole = describeObject(inspection, value, className, tag, parts);
@@ -175,6 +176,10 @@ function describeObject(inspection: Inspection, value: object, className: string
   if (value instanceof WeakMap || value instanceof WeakSet) {
     parts.open = `${prefixOf(className, tag, value instanceof WeakMap ? 'WeakMap' : 'WeakSet', '')}{`;
     return '';
+  }
+  if (value instanceof Arguments) {
+    parts.open = '[Arguments] {';
+    return isBare ? '[Arguments] {}' : '';
   }
   if (value instanceof Promise) {
     parts.open = `${prefixOf(className, tag, 'Promise', '')}{`;

@@ -1,5 +1,6 @@
 /** Object.prototype: ECMA-262 section 20.1.3. */
 
+import { Arguments } from './arguments.ts';
 import { Error } from './error.ts';
 import { hasOwnProperty as hasOwn, isArray, isEnumerable, prototypeOf } from './intrinsics.ts';
 
@@ -42,7 +43,7 @@ function builtInTag(value: unknown): string {
     case 'number': return 'Number';
     case 'boolean': return 'Boolean';
   }
-  return isArray(value) ? 'Array' : value instanceof Error ? 'Error' : 'Object';
+  return isArray(value) ? 'Array' : value instanceof Error ? 'Error' : value instanceof Arguments ? 'Arguments' : 'Object';
 }
 
 /** 20.1.3.7. */

@@ -91,7 +91,7 @@ function fieldFunction(context: FunctionLowering, node: ts.ClassLikeDeclaration,
   if (!needed) return null;
   let info = unit.file.fieldFunctions.get(node);
   if (!info) {
-    info = { node, kind: 'fields', parent: context.info, captures: [], createdAt: node.pos, receiver: null, newTarget: null, scope: null };
+    info = { node, kind: 'fields', parent: context.info, captures: [], createdAt: node.pos, receiver: null, newTarget: null, arguments: null, scope: null };
     unit.file.fieldFunctions.set(node, info);
   }
   return lowerFunction(unit, info, node.name?.text ?? className, context.func.symbol);

@@ -15,7 +15,7 @@ export function lowerIdentifier(context: FunctionLowering, node: ts.Identifier):
   const { text } = node;
   if (text === 'undefined') return context.constant('undefined');
   if (text === 'NaN' || text === 'Infinity') return context.number(Number(text));
-  if (text === 'arguments') context.fail(node, 'arguments', 'declare a rest parameter: (...args)');
+  if (text === 'arguments') context.fail(node, 'arguments outside of a function');
   if (text === 'eval') context.fail(node, 'eval');
   if (!context.unit.linkage.isBuiltin(text)) refuse(diagnostics.unsupportedMember(spanOf(node, context.unit.file.source), text));
   return context.emit('js.builtin', [], { name: text });

@@ -74,7 +74,7 @@ export function enterScope(context: FunctionLowering, scope: Scope | undefined):
 }
 
 export function makeBinding(context: FunctionLowering, binding: Binding): void {
-  if (binding.kind === 'import' || binding.kind === 'self' || binding.kind === 'new.target') return;
+  if (binding.kind === 'import' || binding.kind === 'self' || binding.kind === 'new.target' || binding.kind === 'arguments') return;
   const lexical = binding.kind === 'let' || binding.kind === 'const' || binding.kind === 'class';
   if (binding.storage === 'global') {
     if (binding.kind === 'var' || binding.kind === 'enum') context.effect('js.global.set', [context.constant('undefined')], { global: globalSymbol(context, binding) });

@@ -131,13 +131,27 @@ interface Parameters {
   values: Value[];
 }
 
-function declareParameters({ func }: FunctionLowering, node: ts.FunctionLikeDeclaration): Parameters {
+function declareParameters(context: FunctionLowering, node: ts.FunctionLikeDeclaration): Parameters {
+  const { func, info } = context;
   const parameters = node.parameters.filter((param) => !isThisParameter(param));
-  const values = parameters.map(() => func.addParam('value'));
+  const values = info.arguments ? takeArguments(context, info.arguments, parameters) : parameters.map(() => func.addParam('value'));
   const firstOptional = parameters.findIndex((param) => param.initializer || param.dotDotDotToken);
   func.attrs.length = firstOptional < 0 ? parameters.length : firstOptional;
-  func.attrs.rest = parameters.some((param) => param.dotDotDotToken !== undefined);
+  func.attrs.rest = info.arguments !== null || parameters.some((param) => param.dotDotDotToken !== undefined);
   return { parameters, values };
+}
+
+/** A function that uses `arguments` gets them all as one list, and takes its parameters from there. */
+function takeArguments(context: FunctionLowering, binding: Binding, parameters: readonly ts.ParameterDeclaration[]): Value[] {
+  context.func.attrs.restKey = 'any';
+  const list = context.func.addParam('value');
+  const library = (name: string, ...args: Value[]): Value => {
+    const callee = context.emit('js.global.get', [], { global: `src/std/arguments#${name}` });
+    return context.emit('js.call', [callee, context.constant('undefined'), ...args], { text: '' });
+  };
+  context.ssa.write(binding, library('makeArguments', list));
+  return parameters.map(({ dotDotDotToken }, i) =>
+    dotDotDotToken ? library('argumentsFrom', list, context.number(i)) : context.emit('js.getindex', [list, context.number(i)], { text: '' }));
 }
 
 function lowerParameters(context: FunctionLowering, node: ts.FunctionLikeDeclaration, { parameters, values }: Parameters): void {

@@ -382,7 +382,7 @@ class Binder {
   }
 
   private reference(node: ts.Identifier): void {
-    const binding = this.lookup(node.text);
+    const binding = this.lookup(node.text) ?? (node.text === 'arguments' ? this.argumentsOf(this.func) : undefined);
     if (!binding) return;
     this.file.meaning.set(node, binding);
     this.use(binding, node);
@@ -418,6 +418,14 @@ class Binder {
     return home.newTarget;
   }
 
+  /** `arguments` of the nearest function that is no arrow; undefined: there is none. */
+  private argumentsOf(func: FunctionInfo): Binding | undefined {
+    const home = nonArrow(func);
+    if (home.kind === 'module' || home.kind === 'fields') return undefined;
+    home.arguments ??= this.declare('arguments', 'arguments', home.node, 0, home.scope!);
+    return home.arguments;
+  }
+
   /** `super` uses `this`, the class and, in calls, `new.target`. */
   private visitSuper(node: ts.Node): void {
     const receiver = this.receiverOf(this.func);
@@ -443,7 +451,7 @@ function newScope(kind: ScopeKind, node: ts.Node, parent: Scope | null, owner: F
 }
 
 function newFunction(node: ts.Node, kind: FunctionKind, parent: FunctionInfo | null, captures: Binding[], createdAt: number): FunctionInfo {
-  return { node, kind, parent, captures, createdAt, receiver: null, newTarget: null, scope: null };
+  return { node, kind, parent, captures, createdAt, receiver: null, newTarget: null, arguments: null, scope: null };
 }
 
 function functionKind(node: ts.Node): FunctionKind {

@@ -1,7 +1,7 @@
 /** Names of ordinary TypeScript: what the binder (binder.ts) finds out about a source file, and storage.ts decides about it. */
 import type { ts } from '../typescript.ts';
 
-export type BindingKind = 'let' | 'const' | 'var' | 'param' | 'function' | 'class' | 'enum' | 'catch' | 'import' | 'self' | 'this' | 'new.target';
+export type BindingKind = 'let' | 'const' | 'var' | 'param' | 'function' | 'class' | 'enum' | 'catch' | 'import' | 'self' | 'this' | 'new.target' | 'arguments';
 
 /**
  * Where a binding lives.
@@ -67,6 +67,8 @@ export interface FunctionInfo {
   /** `this` and `new.target` of a function that is no arrow, made on first use. */
   receiver: Binding | null;
   newTarget: Binding | null;
+  /** `arguments`, likewise. */
+  arguments: Binding | null;
   scope: Scope | null;
 }
 
