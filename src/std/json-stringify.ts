@@ -4,6 +4,7 @@ import { clamp, toIntegerOrInfinity } from './conversion.ts';
 import { TypeError } from './error.ts';
 import { classNameOf, getProperty, isArray, numberToString, ownKeys, stringSlice } from './intrinsics.ts';
 import { quoteJson } from './json-text.ts';
+import { Set } from './set.ts';
 
 type Replacer = (this: unknown, key: string, value: unknown) => unknown;
 
@@ -19,7 +20,12 @@ class Serialization {
   /** Objects that are being written, outermost first, and the key under which each was met. */
   readonly open: object[] = [];
   readonly keys: string[] = [];
+  /** The open objects beyond the first SEARCHED, of which only whether they are there is asked until the end. */
+  deep: Set<object> | undefined = undefined;
 }
+
+/** So many open objects are looked through one by one; that is quicker for most structures, and quadratic for the deepest. */
+const SEARCHED = 32;
 
 /** 25.5.2. */
 export function stringify(value: unknown, replacer?: Replacer | readonly (string | number)[] | null, space?: string | number | null): string | undefined {
@@ -109,14 +115,22 @@ function serializeArray(state: Serialization, key: string, value: unknown[]): st
 }
 
 function enter(state: Serialization, key: string, value: object): void {
-  const start = state.open.indexOf(value);
-  if (start >= 0) throw new TypeError(circularMessage(state, start, key));
-  state.open.push(value);
+  const { open } = state;
+  const isOpen = open.length <= SEARCHED ? open.includes(value) : state.deep!.has(value) || includesBelow(open, value, SEARCHED);
+  if (isOpen) throw new TypeError(circularMessage(state, open.indexOf(value), key));
+  if (open.length >= SEARCHED) (state.deep ??= new Set<object>()).add(value);
+  open.push(value);
   state.keys.push(key);
 }
 
+function includesBelow(list: readonly object[], value: object, end: number): boolean {
+  for (let i = 0; i < end; i++) if (list[i] === value) return true;
+  return false;
+}
+
 function leave(state: Serialization, outer: string): void {
-  state.open.pop();
+  const left = state.open.pop()!;
+  if (state.open.length >= SEARCHED) state.deep!.delete(left);
   state.keys.pop();
   state.indentation = outer;
 }
