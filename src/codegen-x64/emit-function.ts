@@ -148,13 +148,14 @@ class FunctionEmitter {
 
   /** Replaces the placeholders of a template. */
   private fill(template: string, { instr, registers }: PlacedInstr, number: number, targets: readonly string[], site: string): string {
-    return template.replace(/\{(?:(\d+)([bwdqx])|L|C|R|B(\d+)|T(\d+))\}/g, (placeholder, operand?: string, size?: string, buffer?: string, target?: string) => {
+    return template.replace(/\{(?:(\d+)([bwdqx])|L|C|R|A|B(\d+)|T(\d+))\}/g, (placeholder, operand?: string, size?: string, buffer?: string, target?: string) => {
       if (operand !== undefined) {
         const register = registers[Number(operand)];
         return register >= 0 ? registerName(register, size as Size) : this.homeOperand(instr.operands[Number(operand)].vreg!, size as Size);
       }
       if (buffer !== undefined) return `rsp+${this.frame.bufferOffset(Number(buffer))}`;
       if (target !== undefined) return targets[Number(target)];
+      if (placeholder === '{A}') return `rsp+${this.frame.bytes}`;
       if (placeholder === '{C}') return site;
       if (placeholder === '{R}') return this.frame.bytes > 0 ? `add rsp, ${this.frame.bytes}\nret` : 'ret';
       return String(number);

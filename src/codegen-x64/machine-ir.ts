@@ -5,7 +5,7 @@ import type { Position } from '../ir/function.ts';
  *
  * An instruction is a template of NASM text whose placeholders name operands: `add {0d}, {2d}` is operand 0 and operand 2 as 32-bit
  * registers (sizes b w d q, x for xmm). `{L}` is a number unique to the instruction (for local labels), `{B0}` the stack buffer 0,
- * `{C}` the label of a call's return address.
+ * `{C}` the label of a call's return address, `{A}` where the function's own return address lies.
  */
 export interface VReg {
   readonly id: number;

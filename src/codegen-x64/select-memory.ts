@@ -112,6 +112,7 @@ export const MEMORY_SELECTORS: Record<string, SelectInstr> = {
     const index = s.out.buffers.push(Number(instr.attrs.bytes)) - 1;
     s.emit(`lea {0q}, [{B${index}}]`, [def(s.result(instr))]);
   },
+  'stack.return': (s, instr) => s.emit('lea {0q}, [{A}]', [def(s.result(instr))]),
   'core.load64': (s, instr) => s.emit(`mov {0q}, [gs:${instr.attrs.offset}]`, [def(s.result(instr))]),
   'core.store64': (s, instr) => {
     const immediate = s.immediate(instr.args[0]);

@@ -282,7 +282,8 @@ export class Selector {
   immediate(value: Value): string | null {
     const constant = this.constantInteger(value);
     if (constant !== null) return constant === BigInt.asIntN(32, constant) ? String(constant) : null;
-    const def = this.definition(value);
+    let def = this.definition(value);
+    while (def && ALIASES.has(def.op)) def = this.definition(def.args[0]);
     const symbol = def && this.constantOf(def);
     if (symbol?.kind !== 'symbol') return null;
     this.references.add(symbol.symbol);

@@ -154,6 +154,7 @@ const MACHINE: Record<string, Row> = {
   'call.indirect': ['i64 …any', 'any', 'call', '', 'call of an address by the typed convention'],
   'call.uniform': ['ref value value …value', 'value', 'call', '', 'function cell, this, new.target, arguments'],
   'stack.buffer': ['', 'i64', 'io', 'bytes', 'address of a constant-size buffer in the frame, one per instruction'],
+  'stack.return': ['', 'i64', 'io', '', 'address of the word of the frame that holds the return address'],
   'core.load64': ['', 'i64', 'io', 'offset', 'GS-relative'],
   'core.store64': ['i64', '-', 'io', 'offset', 'GS-relative'],
 

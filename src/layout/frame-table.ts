@@ -47,9 +47,19 @@ export const HANDLER_RETURN_OFFSET = 0; // u32
 export const HANDLER_ADDRESS = 4; // u32
 
 /**
- * `frame_cache`, in the mutable region: direct-mapped by return address, one entry per slot:
- * u32 return address (0 = empty), u32 address of its record, u32 address of its site, u32 address of its handler (0 = none).
+ * `frame_cache`, in the mutable region: direct-mapped by the low byte of the return address, one entry per slot:
+ *
+ *    0 u32 return address (0 = empty)
+ *    4 u32 address of its handler (0 = none)
+ *    8 u64 bytes from the stack pointer at the site to that in the caller
+ *   16 u32 address of its record
+ *   20 u32 address of its site
  */
-export const FRAME_CACHE_ENTRIES = 256;
-export const FRAME_CACHE_ENTRY_BYTES = 16;
-export const FRAME_CACHE_BYTES = 4096;
+export const FRAME_CACHE_SLOT_MASK = 255;
+export const FRAME_CACHE_ENTRY_BYTES = 32;
+export const FRAME_CACHE_BYTES = 8192;
+export const FRAME_ENTRY_RETURN_ADDRESS = 0;
+export const FRAME_ENTRY_HANDLER = 4;
+export const FRAME_ENTRY_ADVANCE = 8;
+export const FRAME_ENTRY_RECORD = 16;
+export const FRAME_ENTRY_SITE = 20;

@@ -44,6 +44,8 @@ function notFaked(what: string): never {
 export class FakeMachine {
   /** Addresses of linker and assembly symbols, for `symbol('name')`. */
   readonly symbols = new Map<string, bigint>();
+  /** What `callSite` gives: an address in a fake stack. */
+  callSite = 0n;
   /** Code that `callAddress` can reach. */
   readonly functions = new Map<bigint, (a0: bigint, a1: bigint, a2: bigint) => bigint>();
   /** The block behind GS. */

@@ -88,6 +88,11 @@ export function stackBuffer(bytes: number): addr {
   return machine.stackBuffer(bytes) as addr;
 }
 
+/** The address of the word that holds the return address of the running function, which is never inlined. */
+export function callSite(): addr {
+  return machine.callSite as addr;
+}
+
 /** The address of a linker or assembly symbol. */
 export function symbol(name: string): addr {
   const address = machine.symbols.get(name);

@@ -82,8 +82,8 @@ function mayInline(callee: Func, caller: Func, calledOnce: boolean, level: numbe
   if (size > (calledOnce ? SINGLE : limit)) return false;
   if (targets(callee).includes(callee.symbol)) return false;
   if (!callee.blocks.some(({ term }) => term.op === 'return')) return false;
-  // A frame of its own is what a stack buffer or a handler stands for.
-  return !callee.blocks.some((block) => block.handler || block.instrs.some(({ op }) => op === 'stack.buffer' || op.startsWith('x86.')));
+  // A frame of its own is what a stack buffer, a return address or a handler stands for.
+  return !callee.blocks.some((block) => block.handler || block.instrs.some(({ op }) => op.startsWith('stack.') || op.startsWith('x86.')));
 }
 
 function inlineInto(caller: Func, candidates: Candidates, level: number): boolean {

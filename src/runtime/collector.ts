@@ -10,12 +10,12 @@
  */
 import { addr, ctz32, load16, load32, load64, load8, store64, symbol, u32, u64 } from 'toro:machine';
 import { FORWARDED_BIT, LENGTH, PAYLOAD, SHAPE_ADDRESS_MASK } from '../layout/cell.ts';
-import { FRAME_RECORD_LIVE_MAPS, FRAME_RECORD_SIZE_WORDS, FRAME_SITE_LIVE_MAP } from '../layout/frame-table.ts';
+import { FRAME_ENTRY_ADVANCE, FRAME_ENTRY_RECORD, FRAME_ENTRY_SITE, FRAME_RECORD_LIVE_MAPS, FRAME_SITE_LIVE_MAP } from '../layout/frame-table.ts';
 import { ROOTS_COUNT, ROOTS_RUNS, ROOT_RUN_ADDRESS, ROOT_RUN_BYTES, ROOT_RUN_WORDS } from '../layout/mutable-region.ts';
 import {
   SHAPE_FLAGS, SHAPE_FLAG_LONG_MAP, SHAPE_POINTER_BITMAP, SHAPE_SIZE_WORDS, SHAPE_TRACKED_PAYLOAD, SHAPE_UNIT_SHIFT,
 } from '../layout/shape.ts';
-import { ENTRY_RECORD, ENTRY_SITE, findFrame } from './frames.ts';
+import { findFrame } from './frames.ts';
 
 let fromBase = u64(0n);
 let fromBytes = u64(0n);
@@ -40,16 +40,15 @@ export function evacuateStack(returnAddress: u64, stackPointer: u64): void {
   let frame = stackPointer;
   while (site !== 0n) {
     const entry = findFrame(u32(site));
-    const record = addr(u64(load32(entry, ENTRY_RECORD)));
-    const mapIndex = load16(addr(u64(load32(entry, ENTRY_SITE))), FRAME_SITE_LIVE_MAP);
+    const record = addr(u64(load32(entry, FRAME_ENTRY_RECORD)));
+    const mapIndex = load16(addr(u64(load32(entry, FRAME_ENTRY_SITE))), FRAME_SITE_LIVE_MAP);
     const map = addr(u64(load32(record, FRAME_RECORD_LIVE_MAPS)) + (u64(mapIndex) << 1n));
     const end = addr(map + 2n + (u64(load16(map)) << 1n));
     for (let slot = addr(map + 2n); slot < end; slot = addr(slot + 2n)) {
       evacuateWord(addr(frame + (u64(load16(slot)) << 3n)));
     }
-    const caller = addr(frame + (u64(load16(record, FRAME_RECORD_SIZE_WORDS)) << 3n));
-    site = load64(caller);
-    frame = u64(caller + 8n);
+    frame = u64(frame + load64(entry, FRAME_ENTRY_ADVANCE));
+    site = load64(addr(frame - 8n));
   }
 }
 

@@ -2,19 +2,14 @@
  * Lookup in the frame table (src/layout/frame-table.ts) by return address: binary search over records, then over the record's
  * sites and handlers, behind a direct-mapped cache.
  */
-import { addr, load16, load32, store32, symbol, text, u32, u64 } from 'toro:machine';
+import { addr, load16, load32, store32, store64, symbol, text, u32, u64 } from 'toro:machine';
 import {
-  FRAME_CACHE_ENTRIES, FRAME_CACHE_ENTRY_BYTES, FRAME_RECORD_BYTES, FRAME_RECORD_HANDLERS, FRAME_RECORD_SITES,
-  FRAME_RECORD_SITE_COUNT, FRAME_RECORD_START, FRAME_RECORD_UNSHOWN, FRAME_SITE_BYTES, FRAME_SITE_OFFSET, FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
+  FRAME_CACHE_ENTRY_BYTES, FRAME_CACHE_SLOT_MASK, FRAME_ENTRY_ADVANCE, FRAME_ENTRY_HANDLER, FRAME_ENTRY_RECORD, FRAME_ENTRY_RETURN_ADDRESS,
+  FRAME_ENTRY_SITE, FRAME_RECORD_BYTES, FRAME_RECORD_HANDLERS, FRAME_RECORD_SITES, FRAME_RECORD_SITE_COUNT, FRAME_RECORD_SIZE_WORDS,
+  FRAME_RECORD_START, FRAME_RECORD_UNSHOWN, FRAME_SITE_BYTES, FRAME_SITE_OFFSET, FRAME_TABLE_COUNT, FRAME_TABLE_RECORDS,
   HANDLER_ADDRESS, HANDLER_BYTES, HANDLER_LIST_COUNT, HANDLER_LIST_ENTRIES, HANDLER_RETURN_OFFSET,
 } from '../layout/frame-table.ts';
 import { fatal } from './fatal.ts';
-
-/** Offsets in the cache entry that `findFrame` returns. */
-export const ENTRY_RETURN_ADDRESS = 0;
-export const ENTRY_RECORD = 4;
-export const ENTRY_SITE = 8;
-export const ENTRY_HANDLER = 12;
 
 /**
  * The cache entry of a call site: record, site and handler address, until the next `findFrame`.
@@ -22,9 +17,8 @@ export const ENTRY_HANDLER = 12;
  * @noalloc
  */
 export function findFrame(returnAddress: u32): addr {
-  const index = u32((returnAddress ^ (returnAddress >>> 8)) & (FRAME_CACHE_ENTRIES - 1));
-  const entry = addr(symbol('frame_cache') + u64(u32(index * FRAME_CACHE_ENTRY_BYTES)));
-  if (load32(entry, ENTRY_RETURN_ADDRESS) !== returnAddress) fillEntry(entry, returnAddress);
+  const entry = addr(symbol('frame_cache') + u64(returnAddress & FRAME_CACHE_SLOT_MASK) * u64(FRAME_CACHE_ENTRY_BYTES));
+  if (load32(entry, FRAME_ENTRY_RETURN_ADDRESS) !== returnAddress) fillEntry(entry, returnAddress);
   return entry;
 }
 
@@ -47,14 +41,18 @@ export function findRecord(returnAddress: u32): addr {
   return addr(records + u64(u32(u32(low - 1) * FRAME_RECORD_BYTES)));
 }
 
-/** @noalloc */
+/**
+ * @noalloc
+ * @noinline
+ */
 function fillEntry(entry: addr, returnAddress: u32): void {
   const record = findRecord(returnAddress);
   const offset = u32(returnAddress - load32(record, FRAME_RECORD_START));
-  store32(entry, u32(record), ENTRY_RECORD);
-  store32(entry, u32(findSite(record, offset)), ENTRY_SITE);
-  store32(entry, findHandlerAddress(record, offset), ENTRY_HANDLER);
-  store32(entry, returnAddress, ENTRY_RETURN_ADDRESS);
+  store32(entry, u32(record), FRAME_ENTRY_RECORD);
+  store32(entry, u32(findSite(record, offset)), FRAME_ENTRY_SITE);
+  store32(entry, findHandlerAddress(record, offset), FRAME_ENTRY_HANDLER);
+  store64(entry, u64(u64(load16(record, FRAME_RECORD_SIZE_WORDS)) * 8n + 8n), FRAME_ENTRY_ADVANCE);
+  store32(entry, returnAddress, FRAME_ENTRY_RETURN_ADDRESS);
 }
 
 /**

@@ -19,6 +19,7 @@ import { addr, asRef, callAddress, coreLoad64, coreStore64, load32, type ref, st
 import { platformReleaseMemory, platformTakeMemory } from 'toro:platform';
 import { LOAD_SLACK_BYTES } from '../layout/cell.ts';
 import { core } from '../layout/core.ts';
+import { emptyTraceCache } from './capture.ts';
 import { beginEvacuation, evacuateMutableRegion, evacuateReachable, evacuateStack } from './collector.ts';
 import { outOfMemory } from './fatal.ts';
 
@@ -31,6 +32,7 @@ let spaceBase = u64(0n);
 let spaceBytes = u64(0n);
 let spaceEnd = u64(0n);
 let liveBytes = u64(0n);
+let collecting = false;
 /** 0 = none yet. */
 let reserveBase = u64(0n);
 let reserveBytes = u64(0n);
@@ -84,10 +86,14 @@ export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPoin
   const wanted = u64(liveBytes << 2n) > usableBytes ? u64(usableBytes << 1n) : usableBytes;
   takeNextSpace(pagesFor(wanted, u64(bytesNeeded << 2n) > usableBytes ? u64(usedBytes + bytesNeeded) : u64(0n)));
 
+  collecting = true;
   beginEvacuation(fromBase, usedBytes, spaceBase);
   evacuateStack(returnAddress, stackPointer);
+  emptyTraceCache();
   evacuateMutableRegion();
   const free = evacuateReachable(spaceBase);
+
+  collecting = false;
 
   liveBytes = u64(free - spaceBase);
   if (load32(symbol('chaos_flag')) !== 0) poison(fromBase, usedBytes);
@@ -96,6 +102,11 @@ export function collectFromStack(bytesNeeded: u64, returnAddress: u64, stackPoin
   coreStore64(core.allocPointer, free);
   coreStore64(core.allocLimit, spaceEnd);
   return u64(0n);
+}
+
+/** Whether cells are being moved: a fault then has another cause than one in a program's code. */
+export function isCollecting(): boolean {
+  return collecting;
 }
 
 /** Bytes that live and dead cells occupy: process.memoryUsage().heapUsed. */

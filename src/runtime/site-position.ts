@@ -4,10 +4,10 @@
  */
 import { addr, asRef, load32, load8, type ref, symbol, u32, u64 } from 'toro:machine';
 import {
-  FRAME_RECORD_BYTES, FRAME_RECORD_SITES, FRAME_SITE_BYTES, FRAME_TABLE_RECORDS,
+  FRAME_ENTRY_RECORD, FRAME_ENTRY_SITE, FRAME_RECORD_BYTES, FRAME_RECORD_SITES, FRAME_SITE_BYTES, FRAME_TABLE_RECORDS,
 } from '../layout/frame-table.ts';
 import { POSITION_STREAM_BYTES, SCOPE_BYTES, SCOPE_FILE, SCOPE_NAME } from '../layout/positions.ts';
-import { ENTRY_RECORD, ENTRY_SITE, findFrame } from './frames.ts';
+import { findFrame } from './frames.ts';
 
 /** Where the stream of the opened site stands, and what was read last. Streams are static data: no collection moves them. */
 let cursor = addr(0n);
@@ -21,7 +21,7 @@ let columnRead = u32(0);
 /** Decodes to the site's position; the number of source frames there (inlined ones and the function's own), 0 = none known. */
 export function openSite(returnAddress: u32): u32 {
   const entry = findFrame(returnAddress);
-  return openSiteOf(addr(u64(load32(entry, ENTRY_RECORD))), addr(u64(load32(entry, ENTRY_SITE))));
+  return openSiteOf(addr(u64(load32(entry, FRAME_ENTRY_RECORD))), addr(u64(load32(entry, FRAME_ENTRY_SITE))));
 }
 
 /** As `openSite`, for a site of a record of the frame table. */

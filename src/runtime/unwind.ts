@@ -2,12 +2,12 @@
  * Exceptions: a throw walks the frames by their return addresses to the first site with a handler. src/runtime-asm/throw.asm
  * enters here and makes the jump: no registers are saved across calls, so rsp and the value in rax are all that a handler needs.
  */
-import { addr, coreStore64, i32, load16, load32, load64, u32, u64, type value } from 'toro:machine';
+import { addr, coreStore64, i32, load32, load64, u32, u64, type value } from 'toro:machine';
 import { uncaught } from 'toro:hooks';
 import { platformExit } from 'toro:platform';
 import { core } from '../layout/core.ts';
-import { FRAME_RECORD_SIZE_WORDS } from '../layout/frame-table.ts';
-import { ENTRY_HANDLER, ENTRY_RECORD, findFrame } from './frames.ts';
+import { FRAME_ENTRY_ADVANCE, FRAME_ENTRY_HANDLER } from '../layout/frame-table.ts';
+import { findFrame } from './frames.ts';
 
 /** node's exit code after an uncaught exception. */
 const EXIT_UNCAUGHT = 1;
@@ -23,15 +23,13 @@ export function findHandler(returnAddress: u64, stackPointer: u64): u64 {
   let frame = stackPointer;
   while (site !== 0n) {
     const entry = findFrame(u32(site));
-    const handler = load32(entry, ENTRY_HANDLER);
+    const handler = load32(entry, FRAME_ENTRY_HANDLER);
     if (handler !== 0) {
       coreStore64(core.unwindStackPointer, frame);
       return u64(handler);
     }
-    const sizeWords = load16(addr(u64(load32(entry, ENTRY_RECORD))), FRAME_RECORD_SIZE_WORDS);
-    const caller = addr(frame + (u64(sizeWords) << 3n));
-    site = load64(caller);
-    frame = u64(caller + 8n);
+    frame = u64(frame + load64(entry, FRAME_ENTRY_ADVANCE));
+    site = load64(addr(frame - 8n));
   }
   return u64(0n);
 }

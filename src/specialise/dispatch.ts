@@ -16,15 +16,15 @@ export interface Case {
 }
 
 /**
- * Runs the case that the value belongs to. Cases are tested in the order primitives, strings, objects; the last that can occur is
- * not tested: the flow analysis proved that nothing else comes.
+ * Runs the case that the value belongs to. Cases are tested in the order primitives, strings, objects by the number of their shapes; the
+ * last that can occur is not tested: the flow analysis proved that nothing else comes.
  */
 export function dispatch(e: Emitter, value: Value, kinds: Kinds, cases: readonly Case[], rep: Rep | null): Value | null {
   const possible = cases
     .map((each) => ({ ...each, prims: each.prims & kinds.prims, objects: each.objects.filter((o) => kinds.objects.has(o)) }))
     .filter((each) => each.prims !== 0 || each.objects.length > 0)
     .flatMap(split)
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b) || shapesOf(e, a.objects).length - shapesOf(e, b.objects).length);
   const covered = possible.reduce((all, each) => all | each.prims, 0);
   const missing = kinds.prims & ~covered;
   if (missing || [...kinds.objects].some((o) => !possible.some((each) => each.objects.includes(o)))) {
@@ -133,10 +133,16 @@ function shapeOf(e: Emitter, ref: Value): Value {
 function isShape(e: Emitter, ref: Value, objects: readonly AbstractObject[]): Value {
   const { b } = e;
   const shape = shapeOf(e, ref);
-  const symbols = [...new Set(objects.map((o) => e.program.shape(o)))];
-  return symbols
-    .map((symbol) => b.emit('i32.eq', 'bool', [shape, b.emit('symbol.i32', 'i32', [], { symbol })]))
-    .reduce((all, each) => b.emit('bool.or', 'bool', [all, each]));
+  const [first, ...others] = shapesOf(e, objects);
+  const isSame = (symbol: string): Value => b.emit('i32.eq', 'bool', [shape, b.emit('symbol.i32', 'i32', [], { symbol })]);
+  return others.reduce(
+    (found, symbol) => e.choose(found, 'bool', () => b.emit('bool.const', 'bool', [], { value: true }), () => isSame(symbol))!,
+    isSame(first!),
+  );
+}
+
+function shapesOf(e: Emitter, objects: readonly AbstractObject[]): string[] {
+  return [...new Set(objects.map((o) => e.program.shape(o)))];
 }
 
 /** True when a boxed value is a string. */

@@ -7,18 +7,27 @@ interface ErrorOptions {
   cause?: unknown;
 }
 
+/** Error.stackTraceLimit. */
+let traceLimit: unknown = 10;
+
 export class Error {
   static readonly prototype_name: string = 'Error';
   static readonly prototype_message = '';
 
   /** How many frames a trace shows; anything but a number: errors have no stack. V8's stack trace API. */
-  static stackTraceLimit: unknown = 10;
+  static get stackTraceLimit(): unknown {
+    return traceLimit;
+  }
+
+  static set stackTraceLimit(limit: unknown) {
+    traceLimit = limit;
+  }
 
   /**
    * Gives an object the stack of this point, without the frames above and including the innermost call of `hidden`. V8's stack trace API.
    */
   static captureStackTrace(object: object, hidden?: Function): void {
-    const limit: unknown = Error.stackTraceLimit;
+    const limit = traceLimit;
     if (typeof limit !== 'number') return;
     const trace = hidden === undefined ? captureTrace(Error, frameCount(limit)) : captureTraceAbove(hidden, frameCount(limit));
     const text = textOf(object as Error) + formatTrace(trace);
@@ -38,7 +47,7 @@ export class Error {
   constructor(message?: string, options?: ErrorOptions) {
     if (message !== undefined) defineHidden(this, 'message', `${message}`);
     if (typeof options === 'object' && options !== null && hasProperty(options, 'cause')) defineHidden(this, 'cause', options.cause);
-    const limit: unknown = Error.stackTraceLimit;
+    const limit = traceLimit;
     if (typeof limit === 'number') this.#trace = captureTrace(new.target, frameCount(limit));
     else this.#stack = undefined;
   }
@@ -63,9 +72,9 @@ export class Error {
   }
 }
 
-/** At most 2^31 - 1, at least 0. */
+/** At least 0, and no more than a trace can have. */
 function frameCount(limit: number): number {
-  return limit > 0x7fff_ffff ? 0x7fff_ffff : limit > 0 ? limit | 0 : 0;
+  return limit > 0xffff ? 0xffff : limit > 0 ? limit | 0 : 0;
 }
 
 function textOf(error: Error): string {

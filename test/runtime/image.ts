@@ -2,7 +2,8 @@
  * A small image in fake memory for tests of the runtime: built-in shapes, static strings, a frame table, root runs, a stack and a
  * platform with `memoryBytes` to give.
  */
-import { TRACE_CACHE_BYTES } from '../../src/layout/trace-cache.ts';
+import { FRAME_CACHE_BYTES } from '../../src/layout/frame-table.ts';
+import { TRACE_CACHE_BYTES, TRACE_CACHE_HEAD_BYTES } from '../../src/layout/trace-cache.ts';
 import { type ref, type value, callAddress } from 'toro:machine';
 import { FakeMachine, installMachine } from '../../src/machine/fake-machine.ts';
 import { type Hooks, installHooks } from '../../src/machine/fake-hooks.ts';
@@ -85,8 +86,8 @@ export class Image {
     for (const shape of BUILTIN_SHAPES) this.machine.symbols.set(shape.symbol, this.shape(shape));
     this.machine.symbols.set('chaos_flag', this.allocateMutable(8));
     this.machine.symbols.set('mutable_roots', this.allocateMutable(8));
-    this.machine.symbols.set('frame_cache', this.allocateMutable(4096));
-    this.machine.symbols.set('trace_cache', this.allocateMutable(TRACE_CACHE_BYTES));
+    this.machine.symbols.set('frame_cache', this.allocateMutable(FRAME_CACHE_BYTES));
+    this.machine.symbols.set('trace_cache', this.allocateMutable(TRACE_CACHE_BYTES) + BigInt(TRACE_CACHE_HEAD_BYTES));
   }
 
   readonly hooks: { -readonly [Name in keyof Hooks]: Hooks[Name] };

@@ -9,7 +9,7 @@ import { core } from '../../src/layout/core.ts';
 import { FRAME_RECORD_BYTES, FRAME_RECORD_SITE_COUNT, FRAME_RECORD_UNSHOWN, FRAME_TABLE_RECORDS } from '../../src/layout/frame-table.ts';
 import { SCOPE_BYTES } from '../../src/layout/positions.ts';
 import { findHandler, uncaughtException } from '../../src/runtime/unwind.ts';
-import { captureFromStack, captureTrace, TRACE_SITES } from '../../src/runtime/capture.ts';
+import { captureTrace, TRACE_SITES } from '../../src/runtime/capture.ts';
 import { formatTrace } from '../../src/runtime/trace.ts';
 import { type FunctionSpec, writeFrameTable } from './frame-table-image.ts';
 import { STACK_BASE } from './image.ts';
@@ -40,6 +40,8 @@ function stack(...returnAddresses: number[]): { site: never; frame: never } {
     image.set64(at, BigInt(returnAddresses[i + 1] ?? 0));
     at += 8n;
   }
+  image.set64(first - 8n, BigInt(returnAddresses[0]!));
+  image.machine.callSite = first - 8n;
   return { site: BigInt(returnAddresses[0]!) as never, frame: first as never };
 }
 
@@ -68,23 +70,19 @@ test('a return address without an entry is fatal', () => {
 
 test('traces name functions, files, lines and inlined calls; library frames are left out', () => {
   writePositions();
-  const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
-  image.machine.symbols.set('capture_from_here', 0x30_0000n);
-  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  stack(0x20_0220, 0x20_0130, 0x20_0040);
   expect(image.read(formatTrace(captureTrace(box(image, undefined), TEN)))).toBe(
     '\n    at inner (/app.ts:7:9)\n    at f (/app.ts:3:5)\n    at /app.ts:200:1',
   );
 });
 
 test('ten frames at most are shown', () => {
-  const { site, frame } = stack(...Array(30).fill(0x20_0220));
-  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  stack(...Array(30).fill(0x20_0220));
   expect(image.read(formatTrace(captureTrace(box(image, undefined), TEN))).split('\n').length - 1).toBe(10);
 });
 
 test('the frames above and of the constructor are left out', () => {
-  const { site, frame } = stack(0x20_0220, 0x20_0108, 0x20_0040);
-  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  stack(0x20_0220, 0x20_0108, 0x20_0040);
   const made = image.allocate(8);
   image.set64(made, image.shape({ kind: KIND_FUNCTION, sizeWords: 1, name: image.string('Oops') }));
   image.set32(image.machine.symbols.get('position_scopes')! + 8n, image.string('new Oops'));
@@ -93,9 +91,7 @@ test('the frames above and of the constructor are left out', () => {
 
 test('errors made again on the same stack share a trace; a changed return address, class or limit brings another', () => {
   writePositions();
-  const { site, frame } = stack(0x20_0220, 0x20_0130, 0x20_0040);
-  image.set64(frame - 8n, site); // the word that the trace begins with
-  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
+  stack(0x20_0220, 0x20_0130, 0x20_0040);
   const nothing = box(image, undefined);
   const first = captureTrace(nothing, TEN);
   expect(captureTrace(nothing, TEN)).toBe(first);
@@ -110,11 +106,10 @@ test('errors made again on the same stack share a trace; a changed return addres
 });
 
 test('a function that traces leave out doesn\'t count', () => {
-  const { site, frame } = stack(0x20_0220, 0x20_0108, 0x20_0220, 0x20_0040);
+  stack(0x20_0220, 0x20_0108, 0x20_0220, 0x20_0040);
   const record = image.machine.symbols.get('frame_table')! + BigInt(FRAME_TABLE_RECORDS + FRAME_RECORD_BYTES + FRAME_RECORD_SITE_COUNT);
   const sites = image.get16(record);
   image.set16(record, sites | FRAME_RECORD_UNSHOWN);
-  image.machine.functions.set(0x30_0000n, (target, limit) => BigInt(captureFromStack(target as never, limit as never, site, frame)));
   const trace = captureTrace(box(image, undefined), 2 as never);
   image.set16(record, sites);
   expect(image.get32(trace + BigInt(BYTES_LENGTH))).toBe(4 * (2 + 3)); // class, limit, three return addresses
@@ -156,8 +151,8 @@ function uleb(x: number): number[] {
 test('the assembled stubs reach the walkers with the caller\'s frame', () => {
   const folder = mkdtempSync(join(tmpdir(), 'toroc-'));
   const program = `
-extern throw_value, collect_from_here, frame_cache
-global _start, findHandler, uncaughtException, collectFromStack, captureFromStack
+extern throw_value, collect_from_here
+global _start, findHandler, uncaughtException, collectFromStack
 _start:
     sub rsp, 32
     mov [expected], rsp
@@ -192,7 +187,6 @@ collectFromStack:
     cmp rdx, [expected]
     jne fail
     ret
-captureFromStack:
 uncaughtException:
 fail:
     mov edi, 1

@@ -157,6 +157,7 @@ export const INTRINSICS: Readonly<Record<string, Row>> = {
   storeRef: store('store.64', 'ref', true),
   storeValue: store('store.64', 'value', true),
   stackBuffer: row('stack.buffer', ['constant'], 'addr', 'bytes'),
+  callSite: row('stack.return', [], 'addr'),
   symbol: noCode('symbol'),
   text: noCode('text'),
 
