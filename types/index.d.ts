@@ -2,6 +2,7 @@
 
 /// <reference path="./console.d.ts" />
 /// <reference path="./error.d.ts" />
+/// <reference path="./fault.d.ts" />
 /// <reference path="./fs.d.ts" />
 /// <reference path="./performance.d.ts" />
 /// <reference path="./process.d.ts" />

@@ -171,6 +171,10 @@ const RULES: Record<string, Rule> = {
   viewLike: (_at, _instr, [like]) => typedOnly(like!),
   encodeUtf8: (at) => typed(at, 'Uint8Array'),
   includedFile: (at) => joinKinds(typed(at, 'Uint8Array'), primitive(UNDEFINED)),
+  raiseFault: (at) => {
+    at.solver.callHook(at, 'throwFault', [numbers(integers(0, 31)), numbers(ANY_NUMBER), numbers(ANY_NUMBER), numbers(ANY_NUMBER)]);
+    return primitive(UNDEFINED);
+  },
   captureTrace: (at) => object(at.solver.object('cell', 'trace', [])),
   captureTraceAbove: (at) => object(at.solver.object('cell', 'trace', [])),
   ...Object.fromEntries(ELEMENT_TYPES.flatMap((name): [string, Rule][] => [[`new${name}`, (at) => typed(at, name)], [`view${name}`, (at) => typed(at, name)]])),

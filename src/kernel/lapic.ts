@@ -10,10 +10,12 @@ const BASE = 0xfee0_0000n;
 const END_OF_INTERRUPT = 0xb0;
 const SPURIOUS_INTERRUPT_VECTOR = 0xf0;
 const TIMER_VECTOR_ENTRY = 0x320;
+const LINT1_VECTOR_ENTRY = 0x360;
 const TIMER_INITIAL_COUNT = 0x380;
 const TIMER_CURRENT_COUNT = 0x390;
 const TIMER_DIVIDE = 0x3e0;
 
+const DELIVER_NMI = 0x400;
 const SOFTWARE_ENABLE = 0x100;
 const MASKED = 0x1_0000;
 const PERIODIC = 0x2_0000;
@@ -26,9 +28,14 @@ export const DIVIDE_BY_1 = 0b1011;
 /** Divides the timer's clock by 128. */
 export const DIVIDE_BY_128 = 0b1010;
 
-/** Makes the registers reachable and lets interrupts through. */
-export function lapicInit(): void {
+/** Makes the registers reachable and lets non-maskable interrupts through, which the firmware leaves masked on microvm and under qboot. */
+export function lapicAcceptNmi(): void {
   if (!mapDevice(u64(BASE))) panic(text('lapic: no page is left to map it'));
+  write(u32(LINT1_VECTOR_ENTRY), u32(DELIVER_NMI));
+}
+
+/** Lets interrupts through. */
+export function lapicInit(): void {
   write(u32(SPURIOUS_INTERRUPT_VECTOR), u32(SOFTWARE_ENABLE | SPURIOUS_VECTOR));
 }
 

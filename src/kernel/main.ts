@@ -4,6 +4,7 @@
  */
 import { addr, callAddress, i32, symbol } from 'toro:machine';
 import { clockInit } from './clock.ts';
+import { lapicAcceptNmi } from './lapic.ts';
 import { platformExit } from './platform.ts';
 import { serialInit } from './serial.ts';
 
@@ -14,6 +15,7 @@ import { serialInit } from './serial.ts';
 export function kernelMain(): never {
   clockInit(); // notes when the program began
   serialInit(); // before anything that could panic
+  lapicAcceptNmi();
   callAddress(addr(symbol('program_main')), 0n, 0n, 0n); // the program
   platformExit(i32(0));
 }

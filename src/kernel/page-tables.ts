@@ -19,6 +19,9 @@ const BLOCK_MASK = 0x1f_ffffn;
 /** What one table of directories maps: addresses above are out of reach. */
 export const ADDRESS_LIMIT = 0x80_0000_0000n;
 
+/** Every program maps a device: this gigabyte's directory is in the image's zeroed memory, where nothing has to clear it. */
+const DEVICES_GIGABYTE = 3n;
+
 let nextTablePage = u64(TABLE_PAGES);
 
 /**
@@ -51,6 +54,10 @@ function directoryOf(address: u64): addr {
   const entry = addr(symbol('page_directory_pointers') + u64(address >> 30n) * 8n);
   const present = load64(entry);
   if (present !== 0n) return addr(present & ADDRESS_MASK);
+  if (address >> 30n === DEVICES_GIGABYTE) {
+    store64(entry, u64(symbol('device_directory') | PRESENT | WRITABLE));
+    return symbol('device_directory');
+  }
   if (nextTablePage === TABLE_PAGES_LIMIT) return addr(0n);
   const page = addr(nextTablePage);
   nextTablePage = u64(nextTablePage + PAGE_BYTES);

@@ -5,6 +5,7 @@ import { argumentCount, readArgument } from './command-line.ts';
 import { consoleWrite } from './console.ts';
 import { releaseMemory, takeMemory } from './physical-memory.ts';
 import { powerOff } from './power.ts';
+import { raiseFault } from './raise-fault.ts';
 
 /** Writes all of the bytes to standard output (1) or standard error (2), which are both the console here. */
 export function platformWrite(fileDescriptor: i32, from: addr, lengthBytes: u64): void {
@@ -49,4 +50,9 @@ export function platformArgumentCount(): u32 {
 /** Stores the first `capacity` bytes of an argument, UTF-8, at `buffer`; returns how many bytes it has. */
 export function platformArgument(index: u32, buffer: addr, capacity: u32): u32 {
   return readArgument(index, buffer, capacity);
+}
+
+/** Makes the processor raise the fault of this vector, and returns only if it didn't. */
+export function platformRaiseFault(vector: u32, address: u64, write: boolean): void {
+  raiseFault(vector, address, write);
 }

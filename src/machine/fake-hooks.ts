@@ -64,6 +64,11 @@ export function uncaught(thrown: value): void {
   hooks.uncaught(thrown);
 }
 
+/** Throws the fault of the processor that the vector names. */
+export function throwFault(vector: number, errorCode: number, address: number, instruction: number): never {
+  throw new Error(`fault ${vector}, error code ${errorCode}, address ${address}, at ${instruction}`);
+}
+
 /** base ** exponent, as Math.pow. */
 export function power(base: number, exponent: number): number {
   return base ** exponent;

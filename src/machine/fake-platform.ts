@@ -14,6 +14,7 @@ export interface Platform {
   epochMs?(): number;
   waitUntilNs?(deadlineNs: bigint): void;
   arguments?: readonly string[];
+  raiseFault?(vector: number, address: bigint, write: boolean): void;
 }
 
 const unset = (): never => {
@@ -73,4 +74,9 @@ export function platformArgument(index: u32, buffer: addr, capacity: u32): u32 {
   const bytes = new TextEncoder().encode((platform.arguments ?? [])[index]);
   bytes.subarray(0, capacity).forEach((byte, offset) => store8(buffer, byte, offset));
   return bytes.length as u32;
+}
+
+/** Makes the processor raise the fault of this vector, and returns only if it didn't. */
+export function platformRaiseFault(vector: u32, address: u64, write: boolean): void {
+  (platform.raiseFault ?? unset)(vector, address, write);
 }

@@ -49,6 +49,7 @@ initial_core_data:
         db 0
         db TASK_STATE_ADDRESS >> 24
         dq 0
+        dq 0x0000130000000000           ; not present: what toro:fault raises a stack fault with (toro-faults.asm)
 GLOBAL_DESCRIPTORS_BYTES equ $ - initial_core_data
         dq boot_core_block              ; CORE_SELF
         dq 0, 0                         ; CORE_ALLOC_POINTER, CORE_ALLOC_LIMIT: memory is taken by the first allocation

@@ -29,7 +29,7 @@ extern  page_tables, page_tables_end
 extern  double_fault_guard_entry, nmi_guard_entry, machine_check_guard_entry, interrupt_guard_entry, main_guard_entry
 extern  main_stack_top
 extern  kernelMain
-global  multiboot_entry, pvh_entry, boot_information, page_directory_pointers
+global  multiboot_entry, pvh_entry, boot_information, page_directory_pointers, device_directory
 
 section .boot
         bits 32
@@ -184,6 +184,7 @@ section .bss
         alignb 4096
 page_directory:         resb 4096       ; of the first gigabyte
 page_map:               resb 4096
+device_directory:       resb 4096       ; of the fourth gigabyte, where the devices are: the kernel enters it
 page_directory_pointers: resb 4096
 
 ; What the loader said, as src/kernel/boot-info.ts reads it.

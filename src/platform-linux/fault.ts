@@ -1,4 +1,7 @@
-/** Faults of the processor on Linux: signals, on a stack of their own (src/runtime-asm/linux-start.asm), printed like the kernel's. */
+/**
+ * Faults of the processor on Linux: signals, on a stack of their own (src/runtime-asm/linux-start.asm), thrown or printed like the
+ * kernel's.
+ */
 import { addr, i32, load64, stackBuffer, store64, symbol, syscall, u32, u64 } from 'toro:machine';
 import {
   FRAME_BYTES, FRAME_ERROR_CODE, FRAME_R8, FRAME_RAX, FRAME_RBP, FRAME_RBX, FRAME_RCX, FRAME_RDI, FRAME_RDX, FRAME_RFLAGS, FRAME_RIP,
@@ -13,6 +16,10 @@ import { platformExit } from './platform.ts';
 const EXIT_ABORTED = 134;
 const SIGNAL_STACK_BYTES = 0x4000n;
 const SIGNAL_SET_BYTES = 8n;
+
+const PROTECTION_FAULT = 13n;
+/** In the error code of a protection fault: an interrupt descriptor caused it, the vector is in the bits above. Intel SDM volume 3, 6.13. */
+const ERROR_CODE_INTERRUPT = 2n;
 
 /** Offsets in ucontext_t: `uc_mcontext.gregs` begins with r8 to r15 (arch/x86/include/uapi/asm/sigcontext.h). */
 const CONTEXT_R8 = 40;
@@ -30,7 +37,7 @@ const CONTEXT_ERROR_CODE = 192;
 const CONTEXT_VECTOR = 200;
 const CONTEXT_FAULT_ADDRESS = 216;
 
-/** Makes the system call `handleSignal` for faults. One in the handler comes to it again, which ends the program. */
+/** Makes the system call `handleSignal` for faults. A fault in the handler comes to it again, which ends the program. */
 export function installFaultHandler(): void {
   const stack = stackBuffer(24); // stack_t: address, flags, bytes
   store64(stack, symbol('signal_stack'));
@@ -53,7 +60,8 @@ export function installFaultHandler(): void {
  * @noalloc
  * @symbol handleSignal
  */
-export function handleSignal(signal: i32, information: addr, context: addr): never {
+export function handleSignal(signal: i32, information: addr, context: addr): void {
+  if (throwFault(context)) return;
   const frame = stackBuffer(FRAME_BYTES);
   for (let register = u32(0); register < 8; register = u32(register + 1)) {
     const offset = u64(u32(register << 3));
@@ -73,4 +81,25 @@ export function handleSignal(signal: i32, information: addr, context: addr): nev
   store64(frame, load64(context, CONTEXT_RSP), FRAME_RSP);
   reportFault(frame, load64(context, CONTEXT_FAULT_ADDRESS));
   platformExit(i32(EXIT_ABORTED));
+}
+
+/**
+ * If the signal is of a fault that was meant (src/runtime/fault-sites.ts), makes the program go on where that is thrown: true.
+ * @noalloc
+ */
+function throwFault(context: addr): boolean {
+  const instruction = load64(context, CONTEXT_RIP);
+  if (instruction < u64(symbol('fault_sites')) || instruction >= u64(symbol('fault_sites_end'))) return false;
+  let vector = load64(context, CONTEXT_VECTOR);
+  let errorCode = load64(context, CONTEXT_ERROR_CODE);
+  if (vector === PROTECTION_FAULT && (errorCode & 7n) === ERROR_CODE_INTERRUPT) { // `int n`, which the system doesn't allow
+    vector = u64(errorCode >> 3n);
+    errorCode = u64(0n);
+  }
+  store64(context, vector, CONTEXT_RDI);
+  store64(context, errorCode, CONTEXT_RSI);
+  store64(context, load64(context, CONTEXT_FAULT_ADDRESS), CONTEXT_RDX);
+  store64(context, instruction, CONTEXT_RCX);
+  store64(context, u64(symbol('fault_entry')), CONTEXT_RIP);
+  return true;
 }

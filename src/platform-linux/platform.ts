@@ -5,6 +5,7 @@ import {
   SYS_CLOCK_NANOSLEEP, SYS_EXIT_GROUP, SYS_MMAP, SYS_MUNMAP, SYS_POLL, SYS_WRITE, TIMER_ABSTIME,
 } from './linux-abi.ts';
 import { argumentVector } from './main.ts';
+import { raiseFault } from './raise-fault.ts';
 
 const PAGE_MASK = 0xfffn;
 const NS_PER_SECOND = 1_000_000_000n;
@@ -77,6 +78,11 @@ export function platformArgument(index: u32, buffer: addr, capacity: u32): u32 {
     length = u32(length + 1);
   }
   return length;
+}
+
+/** Makes the processor raise the fault of this vector, and returns only if it didn't. */
+export function platformRaiseFault(vector: u32, address: u64, write: boolean): void {
+  raiseFault(vector, address, write);
 }
 
 /** A pipe or terminal that somebody made non-blocking is full. */

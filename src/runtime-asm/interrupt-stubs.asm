@@ -15,7 +15,11 @@ FRAME_VECTOR            equ 120
 FRAME_REGISTER_BYTES    equ 15 * 8
 
 extern  handleFault
-global  interrupt_handlers
+extern  fault_sites, fault_sites_end, fault_entry       ; toro.ld
+global  interrupt_handlers, vector_entry_17
+
+; These have a stack of their own, and are never thrown: double fault, NMI, machine check.
+%define HAS_OWN_STACK(v) ((v) == 2 || (v) == 8 || (v) == 18)
 
 ; The processor pushes an error code for these (Intel SDM volume 3, table 6-1).
 %define HAS_ERROR_CODE(v) ((v) == 8 || ((v) >= 10 && (v) <= 14) || (v) == 17 || (v) == 21 || (v) == 29 || (v) == 30)
@@ -29,9 +33,27 @@ vector_entry_%[vector]:
         push    0
   %endif
         push    vector
+  %if vector < FIRST_INTERRUPT && !HAS_OWN_STACK(vector)
+        jmp     throw_or_complete
+  %else
         jmp     complete_frame
+  %endif
   %assign vector vector + 1
 %endrep
+
+; A fault that was meant (src/runtime/fault-sites.ts) goes on at fault_entry, on the stack as the instruction found it. It was called, so
+; that no register holds anything, and its flags are those of the handler: nothing is restored.
+throw_or_complete:
+        cmp     qword [rsp + 16], fault_sites
+        jb      complete_frame
+        cmp     qword [rsp + 16], fault_sites_end
+        jae     complete_frame
+        pop     rdi                     ; vector
+        pop     rsi                     ; error code
+        pop     rcx                     ; instruction
+        mov     rdx, cr2
+        mov     rsp, [rsp + 16]
+        jmp     fault_entry
 
 complete_frame:
         push    r15

@@ -2,6 +2,7 @@
 
 %include "core.inc"
 
+SYS_RT_SIGRETURN        equ 15
 SYS_ARCH_PRCTL          equ 158
 ARCH_SET_GS             equ 0x1001
 SIGNAL_STACK_BYTES      equ 16 * 1024   ; as src/platform-linux/fault.ts says to the system
@@ -20,9 +21,10 @@ _start: mov     eax, SYS_ARCH_PRCTL
         push    0                       ; the return address that ends a walk over the stack; rsp was 16-byte aligned
         jmp     linuxMain
 
-; The system demands a way back from a signal's handler; ours doesn't return.
+; Where a signal's handler returns to: the context that it may have changed becomes the registers.
 signal_return:
-        ud2
+        mov     eax, SYS_RT_SIGRETURN
+        syscall
 
 section .data
         align 16

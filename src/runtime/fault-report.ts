@@ -5,6 +5,7 @@ import {
   FRAME_RSP, FRAME_VECTOR,
 } from '../layout/interrupt-frame.ts';
 import { exceptionName } from './exception-names.ts';
+import { isCollecting } from './heap.ts';
 import { panicDecimal, panicHex, panicText } from './panic-text.ts';
 import { printTrace } from './print-trace.ts';
 
@@ -22,7 +23,7 @@ export function reportFault(frame: addr, faultAddress: u64): void {
   panicText(exceptionName(vector));
   panicText(text(' (vector '));
   panicDecimal(vector);
-  panicText(text('), error code 0x'));
+  panicText(isCollecting() ? text(') during a collection, error code 0x') : text('), error code 0x'));
   panicHex(load64(frame, FRAME_ERROR_CODE), u32(4));
   if (vector === PAGE_FAULT) writeRegister(text(', address 0x'), faultAddress);
   writeRegister(text(', at 0x'), load64(frame, FRAME_RIP));
@@ -30,6 +31,13 @@ export function reportFault(frame: addr, faultAddress: u64): void {
   if (reporting) return;
   reporting = true;
   writeRegisters(frame);
+  printTrace(load64(frame, FRAME_RIP), load64(frame, FRAME_RSP));
+}
+
+/** Prints where the interrupt frame's core is, for a non-maskable interrupt: somebody outside wants to know. */
+export function reportInterruption(frame: addr): void {
+  writeRegister(text('toro: non-maskable interrupt at 0x'), load64(frame, FRAME_RIP));
+  panicText(text('\n'));
   printTrace(load64(frame, FRAME_RIP), load64(frame, FRAME_RSP));
 }
 

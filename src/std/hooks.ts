@@ -4,6 +4,7 @@ import { RangeError, ReferenceError, TypeError } from './error.ts';
 import { callGetterOn, callSetterOn } from './intrinsics.ts';
 import { unsupported } from './unsupported.ts';
 import { pow } from './math-power.ts';
+import { faultOf } from './toro/fault.ts';
 
 export function throwTypeError(message: string): never {
   throw new TypeError(message);
@@ -15,6 +16,11 @@ export function throwRangeError(message: string): never {
 
 export function throwReferenceError(message: string): never {
   throw new ReferenceError(message);
+}
+
+/** A fault of the processor in an instruction that is there to fault (src/runtime/fault-sites.ts). */
+export function throwFault(vector: number, errorCode: number, address: number, instruction: number): never {
+  throw faultOf(vector, errorCode, address, instruction);
 }
 
 /** The heritage of a class is no class. ClassDefinitionEvaluation, 15.7.14 step 8. */

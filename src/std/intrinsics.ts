@@ -525,7 +525,7 @@ export interface Trace {
   readonly frames: string;
 }
 
-/** The stack at this point without the frames above and including the innermost call of newTarget; as far as it takes to show `limit` of them. */
+/** The stack at this point without the frames above and including the innermost call of newTarget; as far as it takes to show `limit` of them, at most 65535. */
 export function captureTrace(newTarget: Function, limit: number): Trace {
   const holder = { stack: '' };
   host.captureStackTrace(holder, newTarget);
@@ -551,6 +551,16 @@ export function throwSite(): string {
   return '';
 }
 
+// ---------------------------------------------------------------------------------------------------------------- faults
+
+/**
+ * Makes the processor raise the fault of this vector, which src/std/hooks throws; returns only if it didn't. A page fault accesses
+ * `address`, by a store if `write`.
+ */
+export function raiseFault(vector: number, address: number, write: boolean): void {
+  host.raiseFault(vector, address, write);
+}
+
 /** What tests of std put in the machine's place. Nothing compiled sees it. */
 export interface Host {
   written(fd: number, s: string): void;
@@ -558,6 +568,7 @@ export interface Host {
   nowMs(): number;
   epochMs(): number;
   waitUntilMs(t: number): void;
+  raiseFault(vector: number, address: number, write: boolean): void;
   captureStackTrace(holder: object, above: Function): void;
   arguments: string[];
   files: Map<string, Uint8Array>;

@@ -74,7 +74,7 @@ describe.each([
     const frames = output.split('\n').flatMap((line) => /^#\d+ +(?:0x\w+ in )?(\S+) \(\) at .*?([^/]+:\d+)$/.exec(line)?.slice(1).join(' ') ?? []);
     expect(frames).toEqual([
       'stepped#outer stepped.ts:8', 'stepped#$3c$init$3e$ stepped.ts:12', 'program#evaluate main.ts:1', 'src~std~main#runProgram main.ts:13',
-      'program_main main.ts:1', 'src~kernel~main#kernelMain main.ts:17',
+      'program_main main.ts:1', 'src~kernel~main#kernelMain main.ts:19',
     ]);
   });
 });

@@ -1,6 +1,6 @@
 /** The kernel and the Linux platform, compiled, without runtime and library: guest.ts on every machine. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countInstructions } from '../../scripts/measure/instructions.mjs';
@@ -64,6 +64,11 @@ describe.each(machines)('%s', (_name, machine) => {
   test('loses no output to a slow reader', async () => {
     expect(await slowOutput(image, [...machine, '-append', 'toro=b'], 3000)).toBe(megabyte);
   }, 30_000);
+
+  test('shows where the core is when a non-maskable interrupt asks, and goes on', async () => {
+    const output = await interrupted([...machine, '-append', 'toro=w3000']);
+    expect(output).toMatch(/^waiting\ntoro: non-maskable interrupt at 0x[0-9a-f]{16}\n(?: {4}at [^\n]+\n)*? {4}at programMain \(test\/boot\/guest\.ts:\d+:\d+\)\n {4}at kernelMain 0x[0-9a-f]{8}\n$/);
+  });
 
   test('gives all memory to the program', async () => {
     const { output } = await boot(image, [...machine, '-m', '128M', '-append', 'toro=m']);
@@ -142,6 +147,26 @@ sys.stdout.buffer.write(os.fdopen(r, 'rb').read())`;
     expect(execFileSync('python3', ['-c', nonBlocking, executable], { encoding: 'utf8', maxBuffer: 4 << 20 })).toBe(megabyte);
   });
 });
+
+/** All serial output of a guest that the monitor interrupts once, after it has written its first line. */
+function interrupted(options: readonly string[]): Promise<string> {
+  const log = path.join(directory, `nmi-${options.join('-').replaceAll(/[^a-z0-9]/g, '')}`);
+  const child = spawn('qemu-system-x86_64', [
+    '-accel', 'tcg', '-display', 'none', '-monitor', 'stdio', '-serial', `file:${log}`, '-no-reboot', ...options, '-kernel', image,
+  ], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const poll = setInterval(() => {
+    if (!existsSync(log) || !readFileSync(log, 'utf8').includes('\n')) return;
+    clearInterval(poll);
+    child.stdin.write('nmi\n');
+  }, 50);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => {
+      clearInterval(poll);
+      resolve(readFileSync(log, 'utf8'));
+    });
+  });
+}
 
 /** All serial output, of which nothing is read for `sleepMs`. */
 function slowOutput(kernel: string, options: readonly string[], sleepMs: number): Promise<string> {

@@ -17,7 +17,7 @@ import { Interpreter } from './js-interpreter.ts';
 const OUTSIDE = /setTimeout|setInterval|setImmediate|queueMicrotask|\.stack\b|process\.(exit|on|stdout|memory|hrtime)|performance/;
 const SKIPPED_FEATURES = new Set(['async', 'timers', 'process', 'uncaught', 'memory']);
 /** Where interpreted functions show through: depth of the stack, source texts of functions, names of V8's frames and of classes in its messages; or it is too slow. */
-const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions', 'numbers/number-theory', 'functions/not-callable', 'objects/freeze', 'objects/computed-setters', 'classes/super-assignment']);
+const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/deep-unwinding', 'exceptions/stack-overflow', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions', 'numbers/number-theory', 'functions/not-callable', 'objects/freeze', 'objects/computed-setters', 'classes/super-assignment']);
 
 const only = process.env.PROGRAM;
 const programs = [...listApps(), ...listCorpus()].filter(({ name, feature, entry, exit }) =>

@@ -5,6 +5,7 @@ import { COMMAND_LINE, FREE_REGIONS, MEMORY_MAP, TABLE_PAGES, TABLE_PAGES_LIMIT 
 
 const BOOT_INFORMATION = 0x10_0000;
 const DIRECTORY_POINTERS = 0x10_1000;
+const DEVICE_DIRECTORY = 0x10_4000;
 const IMAGE_DIRECTORY = 0x10_2000;
 
 export const PRESENT_WRITABLE = 3n;
@@ -42,8 +43,10 @@ export async function bootFakeMachine({ memory = [], commandLine = '', namesImag
   machine.symbols.set('boot_information', BigInt(BOOT_INFORMATION));
 
   machine.map(DIRECTORY_POINTERS, 4096).view.setBigUint64(0, BigInt(IMAGE_DIRECTORY) | PRESENT_WRITABLE, true);
+  machine.map(DEVICE_DIRECTORY, 4096);
   machine.map(IMAGE_DIRECTORY, 4096).view.setBigUint64(0, 0x10_3000n | PRESENT_WRITABLE, true);
   machine.symbols.set('page_directory_pointers', BigInt(DIRECTORY_POINTERS));
+  machine.symbols.set('device_directory', BigInt(DEVICE_DIRECTORY));
   machine.symbols.set('main_stack_top', 0x1f_e000n);
   return machine;
 }

@@ -13,7 +13,7 @@ import { collectAssignedNames } from './assigned-names.ts';
 import { createHost } from './compiler-host.ts';
 import { lowerModule } from './lower-module.ts';
 import { ModuleGraph, type Resolver } from './module-graph.ts';
-import { isBuiltin, isIntrinsics, nodeModuleFile, parseFile, stdModule } from './std.ts';
+import { isBuiltin, isIntrinsics, libraryModuleFile, parseFile, stdModule } from './std.ts';
 import { readConfiguration } from './tsconfig.ts';
 
 export interface ProgramResult {
@@ -50,7 +50,7 @@ function lowerModules(program: ts.Program, options: ts.CompilerOptions, entry: s
         const inside = resolve(dirname(from.path), specifier);
         return specifier.startsWith('.') && existsSync(inside) ? stdModule(inside) : null;
       }
-      const node = nodeModuleFile(specifier);
+      const node = libraryModuleFile(specifier);
       if (node && !specifier.startsWith('.')) return stdModule(node);
       const found = ts.resolveModuleName(specifier, from.path, options, host, undefined, undefined, from.file.source.impliedNodeFormat).resolvedModule;
       if (!found || !/\.[mc]?ts$/.test(found.resolvedFileName) || /\.d\.[mc]?ts$/.test(found.resolvedFileName)) return null;

@@ -14,9 +14,10 @@ import { ModuleGraph, type Resolver } from './module-graph.ts';
 
 export const STD = 'src/std';
 
-/** The file of `node:fs` or `fs`; null: toroc has none. */
-export function nodeModuleFile(specifier: string): string | null {
-  const path = packageFile(`${STD}/node/${specifier.replace(/^node:/, '')}.ts`);
+/** The file of `node:fs`, `fs` or `toro:fault`; null: toroc has none. */
+export function libraryModuleFile(specifier: string): string | null {
+  const [, own, name] = /^(toro:)?(?:node:)?(.*)$/.exec(specifier)!;
+  const path = packageFile(`${STD}/${own === undefined ? 'node' : 'toro'}/${name}.ts`);
   return existsSync(path) ? path : null;
 }
 
@@ -63,7 +64,7 @@ function createLibraryHost(options: ts.CompilerOptions): ts.CompilerHost {
   const host = createHost(options);
   host.resolveModuleNameLiterals = (literals, from) =>
     literals.map(({ text }) => {
-      const resolvedFileName = text.startsWith('.') ? resolve(dirname(from), text) : nodeModuleFile(text);
+      const resolvedFileName = text.startsWith('.') ? resolve(dirname(from), text) : libraryModuleFile(text);
       return { resolvedModule: resolvedFileName ? { resolvedFileName, extension: ts.Extension.Ts, isExternalLibraryImport: false } : undefined };
     });
   return host;
@@ -81,7 +82,7 @@ export function lowerStd(): Module[] {
   const found: Diagnostic[] = [];
   const resolver: Resolver = {
     resolve: (specifier, from) => {
-      const path = specifier.startsWith('.') ? resolve(dirname(from.path), specifier) : nodeModuleFile(specifier);
+      const path = specifier.startsWith('.') ? resolve(dirname(from.path), specifier) : libraryModuleFile(specifier);
       return path && existsSync(path) ? { ...stdModule(path), library: false } : null;
     },
     sourceFile: (path) => program.getSourceFile(path) ?? parseFile(path),
