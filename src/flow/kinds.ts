@@ -99,6 +99,11 @@ export class Var implements Kinds {
     (this.dependents ??= new Set()).add(task);
   }
 
+  /** Who depends on it looks again, though it holds no more than before. */
+  wake(queue: Queue): void {
+    if (this.dependents) for (const task of this.dependents) queue.push(task);
+  }
+
   /** Everything that this variable holds, now and later, is also in `to`. */
   flowInto(to: Var, queue: Queue): void {
     if (to === this || this.targets?.has(to)) return;
@@ -122,7 +127,7 @@ export class Var implements Kinds {
       grew = true;
     }
     if (grew) queue.onGrowth?.(this, kinds);
-    if (grew && this.dependents) for (const task of this.dependents) queue.push(task);
+    if (grew) this.wake(queue);
     return grew;
   }
 

@@ -74,6 +74,8 @@ export class AbstractObject {
   /** Other names that some code creates by name: they have a slot too. */
   readonly addedNames = new Set<string>();
   readonly accessors = new Map<string, { get: Var; set: Var }>();
+  /** Holds nothing: a rule that goes through names or accessors depends on it, and is woken by new ones, unknown ones among them. */
+  readonly names: Var;
   /** Elements of arrays; properties with computed names of others. */
   readonly elements: Var;
   /** Symbols, where some property's key can be one. */
@@ -100,7 +102,10 @@ export class AbstractObject {
 
   /** Some code creates properties of names that only the running program knows. */
   addUnknownName(key: Kinds, queue: Queue): void {
-    this.hasDictionary = true;
+    if (!this.hasDictionary) {
+      this.hasDictionary = true;
+      this.names.wake(queue);
+    }
     if ((key.prims & SYMBOL) !== 0 || key.objects.size > 0) this.symbolKeys.add(primitive(SYMBOL), queue);
   }
 
@@ -110,6 +115,7 @@ export class AbstractObject {
     this.key = key;
     this.context = context;
     this.anyField = new Var(`${key}.*`);
+    this.names = new Var(`${key} names`);
     this.elements = new Var(`${key}[]`);
     this.symbolKeys = new Var(`${key} symbols`);
   }
@@ -121,7 +127,10 @@ export class AbstractObject {
 
   /** Some code creates the property by its name, on an object that may be seen without it. */
   addName(name: string, queue: Queue): void {
-    if (!this.initialNames.includes(name)) this.addedNames.add(name);
+    if (!this.initialNames.includes(name) && !this.addedNames.has(name)) {
+      this.addedNames.add(name);
+      this.names.wake(queue);
+    }
     if (isSymbolName(name)) this.symbolKeys.add(primitive(SYMBOL), queue);
     this.field(name).add(primitive(HOLE), queue);
   }

@@ -503,7 +503,8 @@ export function writeElement(at: Instance, instr: Instr, o: AbstractObject, key:
       o.elements.add(v, queue);
       o.anyField.add(v, queue);
       if (canName(key)) reflectSetters(at, o, v);
-      // The unknown name may be that of a known field.
+      // The unknown name may be that of a known field, or of one that is added yet.
+      at.read(o.names);
       if ((key.prims & ~NUMBER) !== 0 || key.objects.size > 0) for (const [name, field] of o.fields) if (o.mayHaveUnknown(name)) field.add(v, queue);
       break;
     default:
@@ -532,7 +533,10 @@ export function defineAccessor(at: Instance, instr: Instr, base: Kinds, getter: 
   const name = instr.attrs.name as string;
   for (const o of base.objects) {
     let accessor = o.accessors.get(name);
-    if (!accessor) o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
+    if (!accessor) {
+      o.accessors.set(name, (accessor = at.solver.accessor(o, name)));
+      o.names.wake(at.solver.queue);
+    }
     accessor.get.add(getter, at.solver.queue);
     accessor.set.add(setter, at.solver.queue);
     reflectGetter(at, getter, object(o));

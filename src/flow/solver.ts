@@ -220,7 +220,8 @@ export class Solver {
         const inherited = made.initialNames.includes(name);
         if (!inherited) made.initialNames.push(name);
         if (!inherited && late.has(name)) made.lateNames.add(name);
-        if (!definite.has(name)) made.field(name).add(primitive(made.lateNames.has(name) ? HOLE : UNDEFINED), this.queue);
+        const field = made.field(name);
+        if (!definite.has(name)) field.add(primitive(made.lateNames.has(name) ? HOLE : UNDEFINED), this.queue);
       }
     });
   }
@@ -300,7 +301,7 @@ export class Solver {
 
   /** `{...from}` into `to`: fields one by one, dictionaries as unknown names. */
   copyFields(at: Instance, from: AbstractObject, to: AbstractObject): void {
-    at.read(from.anyField);
+    at.read(from.names);
     for (const [name, field] of from.fields) {
       if (name.startsWith('#') || from.hiddenNames.has(name)) continue;
       if (!to.isInitial(name)) to.addName(name, this.queue);
