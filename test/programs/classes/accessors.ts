@@ -1,4 +1,3 @@
-// refused: TORO1002
 class Temperature {
   #celsius = 0;
   reads = 0;

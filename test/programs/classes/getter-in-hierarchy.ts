@@ -1,4 +1,3 @@
-// refused: TORO1002
 class Base { protected _size = 1; get size(): number { return this._size; } set size(n: number) { this._size = n; } describe(): string { return `size ${this.size}`; } }
 class Loud extends Base { override get size(): number { return super.size * 10; } override set size(n: number) { super.size = n + 1; } }
 const things: Base[] = [new Base(), new Loud()];
