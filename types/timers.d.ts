@@ -23,8 +23,11 @@ declare namespace NodeJS {
 }
 
 declare function setTimeout<A extends unknown[]>(callback: (...args: A) => void, delayMs?: number, ...args: A): NodeJS.Timeout;
+/** A promise's `resolve` is a callback without arguments, too. */
+declare function setTimeout(callback: (_: void) => void, delayMs?: number): NodeJS.Timeout;
 declare function setInterval<A extends unknown[]>(callback: (...args: A) => void, delayMs?: number, ...args: A): NodeJS.Timeout;
 declare function setImmediate<A extends unknown[]>(callback: (...args: A) => void, ...args: A): NodeJS.Immediate;
+declare function setImmediate(callback: (_: void) => void): NodeJS.Immediate;
 declare function clearTimeout(timeout: NodeJS.Timeout | string | number | null | undefined): void;
 declare function clearInterval(timeout: NodeJS.Timeout | string | number | null | undefined): void;
 declare function clearImmediate(immediate: NodeJS.Immediate | null | undefined): void;
