@@ -1,9 +1,12 @@
-import { HOLE, joinKinds, type Kinds, NOTHING, object, OPAQUE, STRING, without } from './kinds.ts';
+import type { Instr } from '../ir/function.ts';
+import { isGlobalObject, nodeHasMember } from './missing-built-ins.ts';
+import { HOLE, joinKinds, type Kinds, NOTHING, numbers, object, OPAQUE, primitive, STRING, UNDEFINED, without } from './kinds.ts';
 import type { Instance } from './instance.ts';
-import type { AbstractObject } from './object.ts';
+import { type AbstractObject, isFunctionObject } from './object.ts';
 import type { ObjectSet } from './object-set.ts';
 import { reflectGetter } from './properties.ts';
-import type { Solver } from './solver.ts';
+import { LENGTH } from './range.ts';
+import type { Export, Solver } from './solver.ts';
 
 /**
  * What computed names find in prototypes only. `counts[word]` may find any method of Object.prototype, or `constructor`: one abstract object
@@ -43,6 +46,26 @@ export function readBuiltInMember(at: Instance, module: string, self: Kinds): Ki
     }
   }
   return joinKinds(result, reflectGetter(at, object(missingMember(at.solver)), self));
+}
+
+/** What a computed name can find in a built-in object itself: `Math[name]`, `console[level]`. Each function on its own, so that it can be called. */
+export function readBuiltIns(at: Instance, instr: Instr, o: AbstractObject): Kinds {
+  if (!isGlobalObject(o.module)) at.solver.problem(at, instr, 'a computed property of a module');
+  o.reflected = true;
+  const self = object(o);
+  let result: Kinds = joinKinds(primitive(UNDEFINED), reflectGetter(at, object(missingMember(at.solver)), self));
+  if (isFunctionObject(o)) result = joinKinds(joinKinds(result, primitive(STRING)), numbers(LENGTH));
+  if (o.module.endsWith('.prototype')) return joinKinds(result, readBuiltInMember(at, o.module, self));
+  for (const { symbol, getter } of builtInFunctions(at.solver, o.module)) {
+    const found = without(at.read(at.solver.global(symbol)), HOLE);
+    result = joinKinds(result, getter ? reflectGetter(at, found, self) : found);
+  }
+  return result;
+}
+
+/** The functions that a module of the library gives an object that node has too, under node's names. Data properties lie in no static cell. */
+export function builtInFunctions(solver: Solver, module: string): readonly Export[] {
+  return solver.exportsOf(module).filter(({ name, symbol }) => nodeHasMember(module, name) && solver.program.globals.get(symbol)?.init !== undefined);
 }
 
 /** Stands as a getter for members that node's prototypes have and the library's lack. */

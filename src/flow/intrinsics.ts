@@ -5,6 +5,7 @@ import {
 } from './kinds.ts';
 import { ANY_NUMBER, floorRange, INT32, integers, LENGTH, type Range } from './range.ts';
 import { listStatics, nameStatics, readElement, readFields, readOwn, writeElement } from './properties.ts';
+import { hasKnownPrototype, prototypesOf } from './prototypes.ts';
 import type { Instance } from './instance.ts';
 import { test } from './refine.ts';
 import { numericRange } from './operators.ts';
@@ -132,10 +133,10 @@ const RULES: Record<string, Rule> = {
   newSymbol: gives(primitive(SYMBOL)),
   getProperty: reading(readFields),
   getMember: reading(readElement),
-  prototypeOf: (_at, _instr, [value]) => {
-    for (const o of value!.objects) o.reflected = true;
-    return primitive(NULL | OPAQUE);
-  },
+  prototypeOf: (at, instr, [value]) => [...value!.objects].reduce((kinds, o) => {
+    o.reflected = true;
+    return joinKinds(kinds, hasKnownPrototype(o) ? prototypesOf(at, instr, o) : primitive(OPAQUE));
+  }, primitive(value!.prims & OPAQUE ? NULL | OPAQUE : NULL)),
   newArray: (at, instr) => object(at.solver.object('array', `newArray:${at.key}:${instr.result!.id}`, [at.context[0] ?? 'any'], (made) => {
     made.elements.add(primitive(HOLE), at.solver.queue);
   })),

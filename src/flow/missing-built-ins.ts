@@ -45,6 +45,11 @@ export function builtInNames(module: string): string[] {
   return [...Object.getOwnPropertyNames(holder), ...Object.getOwnPropertyNames(parent)].filter((name) => !['length', 'name', 'prototype'].includes(name));
 }
 
+/** Whether a library module stands for a global of node, or the prototype of one. */
+export function isGlobalObject(module: string): boolean {
+  return counterpart(module) !== null;
+}
+
 const PROTOTYPE = '.prototype';
 
 const baseOf = (module: string): string => module.slice(module.lastIndexOf('/') + 1).replace(PROTOTYPE, '');

@@ -32,7 +32,8 @@ export function functionName(o: AbstractObject): string {
   if (o.boundTarget) return `bound ${functionName(o.boundTarget)}`;
   if (o.kind === 'class') return o.classInfo!.name;
   const { attrs, displayName, file } = o.func!;
-  return file.includes('src/std/') ? displayName : ((attrs.name as string | undefined) ?? displayName);
+  // Methods of the library's classes are shown with their class in traces.
+  return file.startsWith('src/std/') ? displayName.slice(displayName.lastIndexOf('.') + 1) : ((attrs.name as string | undefined) ?? displayName);
 }
 
 /** The `length` of a function or class object. */

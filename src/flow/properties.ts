@@ -1,5 +1,5 @@
 import type { Instr } from '../ir/function.ts';
-import { builtInMember, canName, endsAtBuiltInMember, readBuiltInMember, useBuiltInMember } from './built-in-members.ts';
+import { builtInMember, canName, endsAtBuiltInMember, readBuiltInMember, readBuiltIns, useBuiltInMember } from './built-in-members.ts';
 import { callObject, functionInstance, memberInstance } from './calls.ts';
 import { builtInConstructor } from './missing-built-ins.ts';
 import { prototypeObject, prototypeOfClass } from './prototypes.ts';
@@ -149,6 +149,7 @@ function readNamespace(at: Instance, instr: Instr, o: AbstractObject, name: stri
   if (found) return readExport(at, found);
   const getter = at.solver.exported(o.module, `get_${name}`);
   if (getter) return callObjects(at, instr, readExport(at, getter), object(o), []);
+  if (name === 'constructor' && o.module.endsWith('.prototype')) return readConstructor(at, instr, o.module);
   if (!OF_EVERY_FUNCTION.has(name) && at.solver.missingMember(at, instr, o.module, name)) return primitive(UNDEFINED);
   if (isFunctionObject(o)) {
     if (name === 'name') return primitive(STRING);
@@ -358,11 +359,7 @@ export function readElement(at: Instance, instr: Instr, o: AbstractObject, key: 
     return named ? joinKinds(joinKinds(elements, numbers(LENGTH)), sideProperty(at, o, null)) : elements;
   }
   if (o.kind === 'function') return joinKinds(joinKinds(primitive(STRING | UNDEFINED), numbers(LENGTH)), sideProperty(at, o, null));
-  if (o.kind === 'namespace') {
-    // They have no properties that are indices: writing one is refused.
-    if (named) at.solver.problem(at, instr, 'computed property of a built-in object');
-    return primitive(UNDEFINED);
-  }
+  if (o.kind === 'namespace') return named ? readBuiltIns(at, instr, o) : primitive(UNDEFINED);
   if (o.kind === 'class') return named ? readStatics(at, instr, o) : primitive(UNDEFINED);
   if (o.kind === 'prototype') return joinKinds(primitive(UNDEFINED), named ? joinKinds(at.read(o.classObjects!), anyMember(at, o)) : NOTHING);
   let kinds = joinKinds(joinKinds(at.read(o.anyField), at.read(o.elements)), primitive(UNDEFINED));
@@ -433,11 +430,23 @@ export function unreadableMember(solver: Solver): AbstractObject {
   return solver.functionObject(solver.func('src/std/hooks#unreadableMember'), [], 0);
 }
 
+/** Functions that read what the prototype of a library class has as data (`static readonly prototype_name`), by the name of the property. */
+export function inheritedData(solver: Solver, c: AbstractObject): Map<string, AbstractObject> {
+  const found = new Map<string, AbstractObject>();
+  for (const [field, kinds] of c.fields) {
+    if (!field.startsWith('prototype_') || !c.classInfo!.file.startsWith('src/std/') || isEmpty(kinds)) continue;
+    const name = field.slice('prototype_'.length);
+    if (!name.startsWith('@@')) found.set(name, solver.functionObject(solver.func(`src/std/hooks#inherited_${name}`), [], 0));
+  }
+  return found;
+}
+
 /** Any method of an instance's classes, and what any getter gives. */
 function anyMember(at: Instance, o: AbstractObject): Kinds {
   o.reflected = true;
   let kinds: Kinds = NOTHING;
   for (let c = classOf(o); c; c = at.solver.parentOf(c)) {
+    for (const getter of inheritedData(at.solver, c).values()) kinds = joinKinds(kinds, reflectGetter(at, object(getter), object(o)));
     for (const { name, kind, function: symbol, static: isStatic } of c.classInfo!.members) {
       if (isStatic || isPrivate(name) || kind === 'set') continue;
       if (c.classInfo!.dynamic) {
@@ -584,9 +593,16 @@ export function objectRest(at: Instance, instr: Instr, source: Kinds): Kinds {
   return object(rest);
 }
 
+/** Static fields can be deleted; calls of static methods do not look whether they are there. */
+function canDeleteStatic({ classInfo }: AbstractObject, name: string | null): boolean {
+  const { members, file } = classInfo!;
+  return !file.startsWith('src/std/') && !members.some((member) => member.static && !isPrivate(member.name) && (name === null || member.name === name));
+}
+
 export function deleteProperty(at: Instance, instr: Instr, base: Kinds, name: string | null): Kinds {
   for (const o of base.objects) {
-    if (o.kind === 'class' || o.kind === 'namespace' || o.kind === 'prototype') {
+    if (o.kind === 'class' && canDeleteStatic(o, name)) listStatics(at, o);
+    else if (o.kind === 'class' || o.kind === 'namespace' || o.kind === 'prototype') {
       at.solver.problem(at, instr, `delete on a ${o.kind === 'namespace' ? 'built-in object' : o.kind}`);
       continue;
     }

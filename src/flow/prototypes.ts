@@ -23,6 +23,12 @@ export function prototypeObject(solver: Solver, c: AbstractObject): AbstractObje
   });
 }
 
+/** Whether the prototype of the object can be a value (`prototypesOf` refuses the others). */
+export function hasKnownPrototype(o: AbstractObject): boolean {
+  const c = o.kind === 'instance' ? classOf(o) : null;
+  return c === null || (c.kind === 'class' && !c.classInfo!.dynamic && !isInternal(c));
+}
+
 /** What Object.getPrototypeOf gives for an object. */
 export function prototypesOf(at: Instance, instr: Instr, o: AbstractObject): Kinds {
   switch (o.kind) {
@@ -40,6 +46,7 @@ export function prototypesOf(at: Instance, instr: Instr, o: AbstractObject): Kin
     }
     case 'namespace':
       if (o.module === 'src/std/object.prototype') return primitive(NULL);
+      if (/(?<!\/)array\.prototype$|\/buffer\.prototype$/.test(o.module)) at.solver.problem(at, instr, 'the prototype of a prototype of typed arrays');
       if (o.module.endsWith('.prototype')) return builtInPrototype(at, 'src/std/object.prototype');
       break;
     default:

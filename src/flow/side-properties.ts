@@ -1,5 +1,6 @@
 import type { Instr } from '../ir/function.ts';
 import { HOLE, isEmpty, joinKinds, type Kinds, NOTHING, primitive, without } from './kinds.ts';
+import { canName } from './built-in-members.ts';
 import type { AbstractObject } from './object.ts';
 import { prototypeModule } from './properties.ts';
 import type { Instance } from './instance.ts';
@@ -17,6 +18,8 @@ export function addSideProperty(at: Instance, o: AbstractObject, name: string, v
 /** A property of a name known at run time only. */
 export function addUnknownSideProperty(at: Instance, o: AbstractObject, key: Kinds, v: Kinds): void {
   o.addUnknownName(key, at.solver.queue);
+  // The runtime refuses names that would hide a method.
+  if (canName(key)) at.solver.lookIn(prototypeModule(o));
   o.anyField.add(without(v, HOLE), at.solver.queue);
   for (const [name, field] of o.fields) if (o.mayHaveUnknown(name)) field.add(joinKinds(v, primitive(HOLE)), at.solver.queue);
 }

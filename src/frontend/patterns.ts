@@ -27,7 +27,7 @@ export function isPattern(node: ts.Node): node is ArrayPattern | ObjectPattern {
 }
 
 /** What an error message calls the value that is taken apart; null for patterns inside of others. */
-export type Origin = { text?: string } | null;
+export type Origin = { text?: string; iterable?: string | undefined } | null;
 
 export function assignPattern(context: FunctionLowering, node: Target, value: Value, mode: PatternMode, origin: Origin = null): void {
   if (ts.isArrayBindingPattern(node) || ts.isArrayLiteralExpression(node)) assignArray(context, node, value, mode, origin);
@@ -66,7 +66,7 @@ function nameFor(target: Target): string {
 function assignArray(context: FunctionLowering, node: ArrayPattern, source: Value, mode: PatternMode, origin: Origin): void {
   const { ssa } = context;
   context.at(node);
-  const it = context.emit('js.iterate', [source], origin?.text === undefined ? {} : { text: origin.text });
+  const it = context.emit('js.iterate', [source], origin?.iterable === undefined ? {} : { text: origin.iterable });
   const index = context.temporary('index');
   const done = context.temporary('done');
   ssa.write(index, context.number(0));
@@ -213,7 +213,7 @@ function requireObject(context: FunctionLowering, node: ObjectPattern, source: V
   const [nullish, join] = [ssa.newBlock(), ssa.newBlock()];
   ssa.branch(context.emitBool('js.test', [source], { kind: 'nullish' }), nullish, join);
   ssa.startSealed(nullish);
-  context.emit('js.get', [source], { name: name ?? '', ...(origin && !hasDefault && { destructure: true, ...origin }) });
+  context.emit('js.get', [source], { name: name ?? '', ...(origin && !hasDefault && { destructure: true, ...(origin.text !== undefined && { text: origin.text }) }) });
   ssa.jump(join);
   ssa.startSealed(join);
 }

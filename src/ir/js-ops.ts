@@ -63,12 +63,12 @@ export const JS_OPS: Record<string, Row> = {
   'js.objectrest': ['value …value', 'value', 'call', 'key', 'source, excluded keys: const {a, ...rest} = source'],
   'js.array': ['…value', 'value', 'alloc', 'key', 'array literal; hole constants are holes'],
   'js.array.push': ['value value', '-', 'call', '', 'appends (array literals with spread)'],
-  'js.array.spread': ['value value', '-', 'call', '', 'appends all of an iterable'],
+  'js.array.spread': ['value value', '-', 'call', 'text? arguments?', 'appends all of an iterable. arguments: it is the only spread argument of a call, and the last'],
   'js.class': ['…value', 'value', 'call', 'class', 'heritage value (when the class has one), then captured values: the constructor; static initialisers are run by the caller through js.call of the static-init function'],
   'js.forinkeys': ['value', 'value', 'call', '', 'array of the keys that for-in visits'],
 
   // Iteration, so that arrays and strings need no iterator object. i is a number, from 0.
-  'js.iterate': ['value', 'value', 'call', 'text?', 'array, typed array, string: itself; else x[Symbol.iterator]()'],
+  'js.iterate': ['value', 'value', 'call', 'text?', 'array, typed array, string: itself; else x[Symbol.iterator](). text: how a message names x, else by its value'],
   'js.iterate.fetch': ['value value', 'value', 'call', '', 'it, i: string: the code point string at i or hole; iterator: next()\'s result; array: undefined'],
   'js.iterate.done': ['value value value', 'bool', 'call', '', 'it, i, fetched'],
   'js.iterate.value': ['value value value', 'value', 'call', '', 'it, i, fetched'],

@@ -7,7 +7,7 @@
  *               32 u32 flags   36 u32 0
  *
  *   entry   three words: key (string or symbol; hole when deleted), value (hole: it lies in the slot), attributes (below FIRST_POINTER)
- *   index   a power of two of u32s, linear probing from hash & mask: number of the entry + 1, 0 = free. At most half are in use;
+ *   index   of more than DICTIONARY_MAX_SCANNED entries (else undefined: they are compared one by one): a power of two of u32s, linear probing from hash & mask: number of the entry + 1, 0 = free. At most half are in use;
  *           a deleted entry keeps its place until the dictionary is rebuilt
  */
 export const DICTIONARY_USED = 8;
@@ -24,4 +24,6 @@ export const DICTIONARY_ENTRY_WORDS = 3;
 export const DICTIONARY_ENTRY_BYTES = 24;
 export const DICTIONARY_ENTRY_VALUE = 8;
 export const DICTIONARY_ENTRY_ATTRIBUTES = 16;
-export const DICTIONARY_FIRST_CAPACITY = 8;
+export const DICTIONARY_FIRST_CAPACITY = 4;
+/** Up to this many entries are found without an index. */
+export const DICTIONARY_MAX_SCANNED = 8;

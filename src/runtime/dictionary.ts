@@ -4,13 +4,14 @@ import {
   type value, valueFromBits, valueOf,
 } from 'toro:machine';
 import { BYTES_DATA, BYTES_LENGTH, ELEMENTS_CAPACITY, ELEMENTS_DATA } from '../layout/array.ts';
-import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY } from '../layout/cell.ts';
+import { KIND_ARRAY, KIND_BYTES, KIND_FUNCTION, KIND_LAST_STRING, KIND_STRING16, KIND_TYPED_ARRAY } from '../layout/cell.ts';
 import {
   DICTIONARY_BYTES, DICTIONARY_ENTRIES, DICTIONARY_ENTRY_ATTRIBUTES, DICTIONARY_ENTRY_BYTES, DICTIONARY_ENTRY_VALUE, DICTIONARY_ENTRY_WORDS,
-  DICTIONARY_COMPLETE, DICTIONARY_FIRST_CAPACITY, DICTIONARY_FLAGS, DICTIONARY_INDEX, DICTIONARY_LIVE, DICTIONARY_USED,
+  DICTIONARY_COMPLETE, DICTIONARY_FIRST_CAPACITY, DICTIONARY_FLAGS, DICTIONARY_INDEX, DICTIONARY_LIVE, DICTIONARY_MAX_SCANNED, DICTIONARY_USED,
 } from '../layout/dictionary.ts';
-import { ATTRIBUTES_OF_ASSIGNMENT, SHAPE_EXTENSION_WORD } from '../layout/shape.ts';
-import { FIRST_POINTER, VALUE_HOLE } from '../layout/value.ts';
+import { ATTRIBUTES_OF_ASSIGNMENT, SHAPE_EXTENSION_WORD, SHAPE_PROPERTY_COUNT } from '../layout/shape.ts';
+import { STRING_HASH } from '../layout/string.ts';
+import { FIRST_POINTER, VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { allocateElements } from './array.ts';
 import { allocateBytes } from './bytes.ts';
 import { identityHash } from './equality.ts';
@@ -29,7 +30,13 @@ export function hashOfKey(key: ref): u32 {
 /** The same property key. */
 export function sameKey(a: ref, b: ref): boolean {
   if (a === b) return true;
-  return cellKind(a) <= KIND_LAST_STRING && cellKind(b) <= KIND_LAST_STRING && stringEquals(a, b);
+  // Flat strings are kinds 0 and 1.
+  const kinds = u32(cellKind(a) | cellKind(b));
+  if (kinds > KIND_STRING16) return cellKind(a) <= KIND_LAST_STRING && cellKind(b) <= KIND_LAST_STRING && stringEquals(a, b);
+  // Those of strings that the source names are data.
+  const x = load32(a, STRING_HASH);
+  const y = load32(b, STRING_HASH);
+  return (x === y || x === 0 || y === 0) && stringEquals(a, b);
 }
 
 /** Where the object's layout has its extension word, 0 for none. */
@@ -64,8 +71,9 @@ function isExtensibleKind(object: ref): boolean {
 
 /** The number of the key's entry, or -1. */
 export function findEntry(dictionary: ref, key: ref): i32 {
-  const hash = hashOfKey(key);
   const index = loadRef(dictionary, DICTIONARY_INDEX);
+  if (!isIndex(index)) return scanEntries(dictionary, key);
+  const hash = hashOfKey(key);
   const mask = u32(u32(load32(index, BYTES_LENGTH) >>> 2) - 1);
   for (let slot = u32(hash & mask); ; slot = u32(u32(slot + 1) & mask)) {
     const entry = load32(index, u32(u32(slot << 2) + BYTES_DATA));
@@ -73,6 +81,20 @@ export function findEntry(dictionary: ref, key: ref): i32 {
     const found = entryKey(dictionary, u32(entry - 1));
     if (bitsOf(found) !== VALUE_HOLE && sameKey(refOf(found), key)) return i32(entry - 1);
   }
+}
+
+/** Whether a dictionary has an index: the word is undefined in small ones. */
+function isIndex(index: ref): boolean {
+  return addressOf(index) >= u64(FIRST_POINTER);
+}
+
+function scanEntries(dictionary: ref, key: ref): i32 {
+  const used = load32(dictionary, DICTIONARY_USED);
+  for (let i = u32(0); i < used; i = u32(i + 1)) {
+    const found = entryKey(dictionary, i);
+    if (bitsOf(found) !== VALUE_HOLE && sameKey(refOf(found), key)) return i32(i);
+  }
+  return i32(-1);
 }
 
 /** Where an entry lies in the entries' elements, until the next allocation. */
@@ -111,7 +133,8 @@ export function beginCompleteRecord(object: ref): value {
   const had = hasDictionary(object);
   const capacity = had ? load32(loadRef(dictionaryOf(object), DICTIONARY_ENTRIES), ELEMENTS_CAPACITY) : u32(0);
   let entries = u32(DICTIONARY_FIRST_CAPACITY);
-  while (u32(entries * DICTIONARY_ENTRY_WORDS) < capacity) entries = u32(entries << 1);
+  const slots = load32(shapeOf(object), SHAPE_PROPERTY_COUNT);
+  while (entries < slots || u32(entries * DICTIONARY_ENTRY_WORDS) < capacity) entries = u32(entries << 1);
   const next = makeDictionary(entries);
   store32(next, u32(DICTIONARY_COMPLETE), DICTIONARY_FLAGS);
   const old = had ? valueOf(dictionaryOf(object)) : valueFromBits(u64(VALUE_HOLE));
@@ -152,9 +175,8 @@ export function addEntry(object: ref, key: ref, v: value, attributes: u32): void
 
 /** Adds an entry; returns the dictionary, or a larger one that replaces it. */
 export function insertEntry(dictionary: ref, key: ref, v: value, attributes: u32): ref {
-  const hash = hashOfKey(key);
   const roomy = isFull(dictionary) ? rebuilt(dictionary) : dictionary;
-  appendEntry(roomy, key, hash, v, attributes);
+  appendEntry(roomy, key, v, attributes);
   return roomy;
 }
 
@@ -166,12 +188,12 @@ function isFull(dictionary: ref): boolean {
 /** An empty dictionary for `capacity` entries, a power of two. */
 export function makeDictionary(capacity: u32): ref {
   const entries = allocateElements(u32(capacity * DICTIONARY_ENTRY_WORDS), u64(symbol('shape_elements_value')), u64(VALUE_HOLE));
-  const index = allocateBytes(u32(capacity << 3));
+  const index = capacity > DICTIONARY_MAX_SCANNED ? valueOf(allocateBytes(u32(capacity << 3))) : valueFromBits(u64(VALUE_UNDEFINED));
   const dictionary = allocate(u64(DICTIONARY_BYTES), u64(symbol('shape_dictionary')));
   store64(dictionary, u64(0n), DICTIONARY_USED);
   store64(dictionary, u64(0n), DICTIONARY_FLAGS);
   storeRef(dictionary, entries, DICTIONARY_ENTRIES);
-  storeRef(dictionary, index, DICTIONARY_INDEX);
+  storeValue(dictionary, index, DICTIONARY_INDEX);
   return dictionary;
 }
 
@@ -185,13 +207,13 @@ function rebuilt(old: ref): ref {
   const used = load32(old, DICTIONARY_USED);
   for (let i = u32(0); i < used; i = u32(i + 1)) {
     const key = entryKey(old, i);
-    if (bitsOf(key) !== VALUE_HOLE) appendEntry(next, refOf(key), hashOfKey(refOf(key)), entryValue(old, i), entryAttributes(old, i));
+    if (bitsOf(key) !== VALUE_HOLE) appendEntry(next, refOf(key), entryValue(old, i), entryAttributes(old, i));
   }
   return next;
 }
 
 /** Puts an entry behind the others, where there is room. */
-function appendEntry(dictionary: ref, key: ref, hash: u32, v: value, attributes: u32): void {
+function appendEntry(dictionary: ref, key: ref, v: value, attributes: u32): void {
   const entry = load32(dictionary, DICTIONARY_USED);
   const at = entryAddress(dictionary, entry);
   storeValue(at, valueOf(key));
@@ -200,8 +222,9 @@ function appendEntry(dictionary: ref, key: ref, hash: u32, v: value, attributes:
   store32(dictionary, u32(entry + 1), DICTIONARY_USED);
   store32(dictionary, u32(load32(dictionary, DICTIONARY_LIVE) + 1), DICTIONARY_LIVE);
   const index = loadRef(dictionary, DICTIONARY_INDEX);
+  if (!isIndex(index)) return;
   const mask = u32(u32(load32(index, BYTES_LENGTH) >>> 2) - 1);
-  let slot = u32(hash & mask);
+  let slot = u32(hashOfKey(key) & mask);
   while (load32(index, u32(u32(slot << 2) + BYTES_DATA)) !== 0) slot = u32(u32(slot + 1) & mask);
   store32(index, u32(entry + 1), u32(u32(slot << 2) + BYTES_DATA));
 }

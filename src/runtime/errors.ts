@@ -1,7 +1,8 @@
 /** The errors of operators and property access, with V8's messages. Names and source texts come as strings from the compiler. */
-import { addr, asRef, i32, load32, type ref, refOf, text, u32, u64, type value } from 'toro:machine';
+import { addr, asRef, bitsOf, i32, load32, type ref, refOf, text, u32, u64, type value } from 'toro:machine';
 import { throwRangeError, throwReferenceError, throwTypeError } from 'toro:hooks';
 import { KIND_ARRAY } from '../layout/cell.ts';
+import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { SHAPE_NAME } from '../layout/shape.ts';
 import { valueToString, valueTypeOf } from './conversion.ts';
 import { platformExit } from 'toro:platform';
@@ -10,7 +11,7 @@ import { writeString } from './string-utf8.ts';
 import { indexOfString } from './property.ts';
 import { stringLength } from './string-cell.ts';
 import { stringConcat } from './string-concat.ts';
-import { cellKind, isBoolean, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
+import { cellKind, isBoolean, isNullish, isNumber, isObject, isString, isSymbol, shapeOf } from './value.ts';
 
 export function throwNotAFunction(source: ref): never {
   throwTypeError(stringConcat(source, text(' is not a function')));
@@ -27,6 +28,25 @@ export function throwIteratorIsNoObject(): never {
 
 export function throwNotIterable(source: ref): never {
   throwTypeError(stringConcat(source, text(' is not iterable')));
+}
+
+/** The same where no source text stands for the value: patterns of parameters, iterables that the library is given. */
+export function throwValueNotIterable(v: value): never {
+  throwTypeError(stringConcat(describeIterated(v), text(' is not iterable (cannot read property Symbol(Symbol.iterator))')));
+}
+
+/** `number 5`, `object null`; what has no short text is named by its type alone. */
+function describeIterated(v: value): ref {
+  if (bitsOf(v) === VALUE_UNDEFINED || bitsOf(v) === VALUE_HOLE) return text('undefined');
+  const type = valueTypeOf(v);
+  if (isSymbol(v) || isObject(v)) return type;
+  return stringConcat(stringConcat(type, text(' ')), valueToString(v));
+}
+
+/** f(...v) of what is no iterable. */
+export function throwCannotSpread(v: value, source: ref): never {
+  if (!isNullish(v)) throwTypeError(text('Spread syntax requires ...iterable[Symbol.iterator] to be a function'));
+  throwTypeError(stringConcat(stringConcat(source, text(' is not iterable (cannot read property ')), stringConcat(valueToString(v), text(')'))));
 }
 
 export function throwNotCallableRight(): never {

@@ -4,7 +4,7 @@
  */
 import { bitsOf, i32, i64, type ref, refOf, text, u32, u64, type value, valueFromBits, valueOf } from 'toro:machine';
 import { builtInMember } from 'toro:hooks';
-import { FROZEN, KIND_ARRAY, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
+import { FROZEN, KIND_ARRAY, KIND_FUNCTION, KIND_LAST_STRING, KIND_TYPED_ARRAY, SEALED } from '../layout/cell.ts';
 import { ATTRIBUTES_OF_ASSIGNMENT, ATTRIBUTE_ACCESSOR, ATTRIBUTE_CONFIGURABLE, ATTRIBUTE_ENUMERABLE, ATTRIBUTE_WRITABLE } from '../layout/shape.ts';
 import { VALUE_HOLE, VALUE_UNDEFINED } from '../layout/value.ts';
 import { arrayElement, arrayLengthOf, makeHole } from './array.ts';
@@ -71,9 +71,19 @@ export function setNamed(object: value, key: ref, v: value): void {
   const cell = refOf(object);
   if (setExisting(cell, key, v, object)) return;
   if (setInherited(cell, key, v, object)) return;
+  // Calls of their methods go to the prototype without a look.
+  if ((hasElements(cell) || cellKind(cell) === KIND_FUNCTION) && ownAttributes(cell, key) < 0 && inheritsNamed(cell, key)) refuseWrite(key);
   // The only accessor of Object.prototype that a write can reach; its image need not have one.
   if (cellKind(key) <= KIND_LAST_STRING && stringEquals(key, text('__proto__'))) refuseWrite(key);
   defineOwn(cell, key, v, u32(ATTRIBUTES_OF_ASSIGNMENT));
+}
+
+/** Whether a prototype of the object has the property. */
+function inheritsNamed(cell: ref, key: ref): boolean {
+  for (let holder = prototypeValue(cell); isPointer(holder); holder = prototypeValue(refOf(holder))) {
+    if (ownAttributes(refOf(holder), key) >= 0) return true;
+  }
+  return false;
 }
 
 /** Calls the setter that a prototype has for the key; a data property there is no obstacle. */

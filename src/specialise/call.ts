@@ -12,6 +12,7 @@ import { HEADER_BYTES } from '../layout/cell.ts';
 import { ARRAY_LENGTH } from '../layout/array.ts';
 import { classCell } from './class-cell.ts';
 import { construct } from './construct.ts';
+import { notIterable } from './iteration.ts';
 import { OBJECT_FUNCTIONS } from './object-functions.ts';
 import { dispatch } from './dispatch.ts';
 import { makeArrayOf, readArrayElement } from './element.ts';
@@ -131,7 +132,8 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): T[][]
 }
 
 function notAFunction(e: Emitter, instr: Instr): null {
-  e.runtime(instr.op === 'js.iterate' && instr.attrs.name === '@@iterator' ? 'throwNotIterable' : 'throwNotAFunction', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
+  if (instr.op === 'js.iterate' && instr.attrs.name === '@@iterator') return notIterable(e, instr, e.value(instr.args[0]!));
+  e.runtime('throwNotAFunction', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
   return null;
 }
 

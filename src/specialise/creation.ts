@@ -1,4 +1,4 @@
-import { HOLE, STRING, UNDEFINED, without } from '../flow/kinds.ts';
+import { HOLE, type Kinds, STRING, UNDEFINED, without } from '../flow/kinds.ts';
 import type { AbstractObject } from '../flow/object.ts';
 import type { Instr, Value } from '../ir/function.ts';
 import { CAPTURED_BYTES, CAPTURED_SLOT, HEADER_BYTES } from '../layout/cell.ts';
@@ -12,7 +12,7 @@ import type { Emitter } from './emitter.ts';
 import { accessorOf, getterSlot, setterSlot, type Slot } from './layout.ts';
 import { addProperty, hasRecord, holeOf, isHole, isRestricted, loadSlot, placeOf, storeGlobal, storeNothing, storeSlot } from './property.ts';
 import { coerce } from './representation.ts';
-import { forEachElement } from './iteration.ts';
+import { forEachElement, notIterable } from './iteration.ts';
 import { appendAll } from '../flow/creation.ts';
 
 /** The only abstract object that a creating instruction gives. */
@@ -55,8 +55,28 @@ export function spreadElements(e: Emitter, instr: Instr): null {
   const [array, source] = instr.args as [Value, Value];
   const kinds = e.kinds(source);
   const onlyIndexable = kinds.prims === 0 && [...kinds.objects].every((o) => o.kind === 'array' || o.kind === 'typed');
-  if (onlyIndexable) forEachElement(e, e.value(source), kinds, (v) => pushValue(e, array, v));
-  else callTarget(e, appendAll(e.instance, e.kinds(array)), null, null, null, argumentsOf(e, [array, source]));
+  if (onlyIndexable) {
+    forEachElement(e, e.value(source), kinds, (v) => pushValue(e, array, v));
+    return null;
+  }
+  const hasIterator = (o: AbstractObject): boolean => o.kind === 'array' || o.kind === 'typed' || !isNothing(e.program.solver.propertyKinds(e.instance, instr, o, '@@iterator'));
+  const append = (): null => {
+    callTarget(e, appendAll(e.instance, e.kinds(array)), null, null, null, argumentsOf(e, [array, source]));
+    return null;
+  };
+  const refuse = (v: Value): null => (instr.attrs.arguments ? cannotSpread(e, instr, v) : notIterable(e, instr, v));
+  dispatch(e, e.value(source), kinds, [
+    { prims: ~STRING, objects: [...kinds.objects].filter((o) => !hasIterator(o)), make: refuse },
+    { prims: STRING, objects: [...kinds.objects].filter(hasIterator), make: append },
+  ], null);
+  return null;
+}
+
+const isNothing = ({ prims, objects }: Kinds): boolean => objects.size === 0 && (prims & ~(UNDEFINED | HOLE)) === 0;
+
+/** `f(...v)`: V8 has messages of its own. */
+function cannotSpread(e: Emitter, { attrs }: Instr, v: Value): null {
+  e.runtime('throwCannotSpread', [coerce(e.b, v, 'value', 'box'), e.text((attrs.text as string | undefined) ?? '')]);
   return null;
 }
 

@@ -9,7 +9,7 @@ import { dispatch } from './dispatch.ts';
 import { elementAt, typedElement, typedLength } from './element.ts';
 import type { Emitter } from './emitter.ts';
 import { byPlace, holeToUndefined, placeOf, stringLength } from './property.ts';
-import { coerce, repOf } from './representation.ts';
+import { box, coerce, repOf } from './representation.ts';
 
 const isIndexable = (o: AbstractObject): boolean => o.kind === 'array' || o.kind === 'typed';
 const NO_ARGUMENTS = { values: [], kinds: [], list: null };
@@ -21,7 +21,7 @@ export function open(e: Emitter, instr: Instr): Value | null {
   const others = [...kinds.objects].filter((o) => !isIndexable(o));
   const given = e.instance.givenIterators(instr);
   return dispatch(e, e.value(source), kinds, [
-    { prims: NULLISH | HOLE | NUMBER | BOOLEAN | SYMBOL, objects: [], make: () => notIterable(e, instr) },
+    { prims: NULLISH | HOLE | NUMBER | BOOLEAN | SYMBOL, objects: [], make: (v) => notIterable(e, instr, v) },
     { prims: STRING, objects: [], make: (s) => s },
     { prims: 0, objects: [...kinds.objects].filter(isIndexable), make: (a) => a },
     {
@@ -50,8 +50,10 @@ function checkedIterator(e: Emitter, instr: Instr, iterator: Value | null): Valu
   ], repOf(e.kinds(instr.result!)));
 }
 
-function notIterable(e: Emitter, instr: Instr): null {
-  e.runtime('throwNotIterable', [e.text((instr.attrs.text as string | undefined) ?? 'value')]);
+/** A message of the program's names the source text, where V8 does so. */
+export function notIterable(e: Emitter, { attrs }: Instr, v: Value): null {
+  if (attrs.text === undefined || e.instance.func.file.startsWith('src/std/')) e.runtime('throwValueNotIterable', [box(e.b, v)]);
+  else e.runtime('throwNotIterable', [e.text(attrs.text as string)]);
   return null;
 }
 

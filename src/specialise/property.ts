@@ -502,7 +502,7 @@ function builtinPlace(e: Emitter, instr: Instr, o: AbstractObject, name: string)
   }
   if (symbol) return { key: `global:${symbol}`, read: (at) => readGlobal(at, symbol) };
   if (isFunctionObject(o) && (name === 'name' || name === 'length')) return functionPlace(o, name);
-  return prototypePlace(e, instr, prototypeModule(o), name);
+  return prototypePlace(e, instr, name === 'constructor' && o.module.endsWith('.prototype') ? o.module : prototypeModule(o), name);
 }
 
 /** A module variable as it is, hole included. */

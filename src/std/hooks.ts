@@ -1,6 +1,6 @@
 /** What the runtime and compiled code call in the library: `toro:hooks` of the systems dialect, and loops too long to be inlined. */
 import { describe } from './callable.ts';
-import { RangeError, ReferenceError, TypeError } from './error.ts';
+import { type Error, RangeError, ReferenceError, TypeError } from './error.ts';
 import { callGetterOn, callSetterOn } from './intrinsics.ts';
 import { unsupported } from './unsupported.ts';
 import { pow } from './math-power.ts';
@@ -43,9 +43,18 @@ export function otherPrototype(): never {
   unsupported('Object.setPrototypeOf of a prototype that the object does not have');
 }
 
-/** Stands for members of built-in prototypes that the library lacks, where they are looked for by names known at run time only. */
+/** Stands for members of built-in objects and prototypes that the library lacks or that no static cell can hold, where they are looked for by names known at run time only. */
 export function missingMember(): never {
-  unsupported('a member of a built-in prototype, found by a computed name,');
+  unsupported('this member of a built-in object, found by a computed name,');
+}
+
+/** The data properties that prototypes of errors have, where a computed name asks for them. */
+export function inherited_name(this: Error): unknown {
+  return this.name;
+}
+
+export function inherited_message(this: Error): unknown {
+  return this.message;
 }
 
 /** A getter of an object whose class the compiled code does not know. */

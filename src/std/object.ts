@@ -220,6 +220,17 @@ function attribute(descriptor: Descriptor, name: 'writable' | 'enumerable' | 'co
   return given ? bit : 0;
 }
 
+/** 20.1.2.9, of data properties. */
+export function getOwnPropertyDescriptors(target: object): object {
+  const object = toObject(target);
+  const names = ownNames(object);
+  const result: { [key: string]: Descriptor | undefined } = {};
+  for (let i = 0; i < names.length; i++) createDataProperty(result, names[i], getOwnPropertyDescriptor(object, names[i]));
+  const symbols = ownSymbols(object);
+  for (let i = 0; i < symbols.length; i++) createDataProperty(result, symbols[i] as unknown as string, getOwnPropertyDescriptor(object, symbols[i]));
+  return result;
+}
+
 /** 20.1.2.8, of data properties. */
 export function getOwnPropertyDescriptor(target: object, key: string | number | symbol): Descriptor | undefined {
   const object = toObject(target);

@@ -16,8 +16,8 @@ import { Interpreter } from './js-interpreter.ts';
 /** What the interpreter has no part in: event loop, stacks, the process, machine limits. */
 const OUTSIDE = /setTimeout|setInterval|setImmediate|queueMicrotask|\.stack\b|process\.(exit|on|stdout|memory|hrtime)|performance/;
 const SKIPPED_FEATURES = new Set(['async', 'timers', 'process', 'uncaught', 'memory']);
-/** Where interpreted functions show through: depth of the stack, source texts of functions, names of V8's frames and of classes in its messages; or it is too slow. */
-const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/deep-unwinding', 'exceptions/stack-overflow', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions', 'numbers/number-theory', 'functions/not-callable', 'objects/freeze', 'objects/computed-setters', 'classes/super-assignment']);
+/** Where interpreted functions show through: depth of the stack, source texts of functions, names of V8's frames, of classes and of what is iterated in its messages; or it is too slow. */
+const SKIPPED = new Set(['functions/deep-recursion', 'exceptions/deep-unwinding', 'exceptions/stack-overflow', 'exceptions/stack-text', 'functions/ackermann', 'strings/conversions', 'numbers/number-theory', 'functions/not-callable', 'objects/freeze', 'objects/computed-setters', 'classes/super-assignment', 'destructuring/not-iterable', 'objects/dynamic-values']);
 
 const only = process.env.PROGRAM;
 const programs = [...listApps(), ...listCorpus()].filter(({ name, feature, entry, exit }) =>

@@ -1,7 +1,7 @@
 /** Reads of properties and elements. */
 import type { Value } from '../../ir/function.ts';
 import { diagnostics } from '../diagnostic.ts';
-import { classSymbolId, privateName, staticKey } from '../lowering/class-names.ts';
+import { classSymbolId, privateName, elementName } from '../lowering/class-names.ts';
 import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering, ImportTarget } from '../lowering/context.ts';
 import { readBinding } from '../lowering/binding-access.ts';
@@ -44,10 +44,10 @@ export function lowerElementAccess(context: FunctionLowering, node: ts.ElementAc
 
 export function getElement(context: FunctionLowering, node: ts.ElementAccessExpression, object: Value): Value {
   const text = messageText(node.expression);
-  const symbol = staticKey(context, node.argumentExpression);
-  if (symbol?.startsWith('@@')) {
+  const name = elementName(context, node.argumentExpression);
+  if (name !== null) {
     context.at(node);
-    return context.emit('js.get', [object], { name: symbol, text });
+    return context.emit('js.get', [object], { name, text });
   }
   const key = lowerExpression(context, node.argumentExpression);
   context.at(node);

@@ -1,6 +1,7 @@
 /** Array literals: one js.array for the elements before the first spread, then appends. */
 import type { Value } from '../../ir/function.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
+import { iterableText } from '../lowering/message-text.ts';
 import { ts } from '../typescript.ts';
 import { lowerExpression } from './table.ts';
 
@@ -11,6 +12,7 @@ export function lowerArrayLiteral(context: FunctionLowering, node: ts.ArrayLiter
 /** An array of elements, spreads among them; also the arguments of calls with spread. */
 export function arrayOf(context: FunctionLowering, node: ts.Node, elements: readonly ts.Expression[], key: string): Value {
   const spreadAt = elements.findIndex(ts.isSpreadElement);
+  const isLastArgument = !ts.isArrayLiteralExpression(node) && spreadAt === elements.length - 1;
   const plain = spreadAt < 0 ? elements : elements.slice(0, spreadAt);
   const values = plain.map((element) => lowerElement(context, element));
   context.at(node);
@@ -19,7 +21,7 @@ export function arrayOf(context: FunctionLowering, node: ts.Node, elements: read
     if (ts.isSpreadElement(element)) {
       const source = lowerExpression(context, element.expression);
       context.at(element);
-      context.effect('js.array.spread', [array, source]);
+      context.effect('js.array.spread', [array, source], { text: iterableText(element.expression), ...(isLastArgument && { arguments: true }) });
     } else context.effect('js.array.push', [array, lowerElement(context, element)]);
   }
   return array;

@@ -1,7 +1,7 @@
 /** Calls: of functions, methods, super constructors, intrinsics of the library; `new`. */
 import type { Value } from '../../ir/function.ts';
 import { assignBinding } from '../lowering/binding-access.ts';
-import { classSymbolId, staticKey } from '../lowering/class-names.ts';
+import { classSymbolId, elementName } from '../lowering/class-names.ts';
 import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { skipOuter } from '../scopes/binder.ts';
@@ -41,8 +41,8 @@ function callIntrinsic(context: FunctionLowering, node: ts.CallExpression, name:
 
 function lowerElementCall(context: FunctionLowering, node: ts.CallExpression, callee: ts.ElementAccessExpression): Value {
   const object = lowerExpression(context, callee.expression);
-  const symbol = staticKey(context, callee.argumentExpression);
-  if (symbol?.startsWith('@@')) return callMethod(context, node, object, symbol);
+  const name = elementName(context, callee.argumentExpression);
+  if (name !== null) return callMethod(context, node, object, name);
   return callValue(context, node, getElement(context, callee, object), object);
 }
 

@@ -2,7 +2,7 @@
 import type { Value } from '../../ir/function.ts';
 import type { MemberInfo } from '../../ir/module.ts';
 import { enterScope, initialise, makeBinding } from '../lowering/binding-access.ts';
-import { classSymbolId, staticName } from '../lowering/class-names.ts';
+import { classSymbolId, memberNameOf } from '../lowering/class-names.ts';
 import { capturedValues } from '../lowering/closures.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { fieldName, instanceFields } from '../lowering/fields.ts';
@@ -74,7 +74,7 @@ function lowerMembers(context: FunctionLowering, node: ts.ClassLikeDeclaration, 
       constructorFunction = lowerFunction(context.unit, info, node.name?.text ?? className, context.func.symbol);
       continue;
     }
-    const name = staticName(context, member.name as ts.PropertyName);
+    const name = memberNameOf(context, member.name as ts.PropertyName);
     if (name === null) context.fail(member.name!, 'A class member with a computed name', 'give it a constant name');
     const kind = ts.isGetAccessor(member) ? 'get' : ts.isSetAccessor(member) ? 'set' : 'method';
     const plain = name.startsWith('@@') ? `[Symbol.${name.slice(2)}]` : name.split('@')[0]!;

@@ -3,7 +3,7 @@
  */
 import type { Value } from '../../ir/function.ts';
 import { assignBinding, readBinding } from '../lowering/binding-access.ts';
-import { staticKey } from '../lowering/class-names.ts';
+import { elementName } from '../lowering/class-names.ts';
 import { messageText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { skipOuter } from '../scopes/binder.ts';
@@ -56,15 +56,15 @@ function propertyReference(context: FunctionLowering, node: ts.PropertyAccessExp
 function elementReference(context: FunctionLowering, node: ts.ElementAccessExpression): Reference {
   const object = lowerExpression(context, node.expression);
   const text = messageText(node.expression);
-  const symbol = staticKey(context, node.argumentExpression);
-  if (symbol?.startsWith('@@')) {
+  const name = elementName(context, node.argumentExpression);
+  const at = (): void => context.at(node);
+  if (name !== null) {
     return {
-      get: () => context.emit('js.get', [object], { name: symbol, text }),
-      set: (value) => context.effect('js.set', [object, value], { name: symbol, text }),
+      get: () => (at(), context.emit('js.get', [object], { name, text })),
+      set: (value) => (at(), context.effect('js.set', [object, value], { name, text })),
     };
   }
   const key = lowerExpression(context, node.argumentExpression);
-  const at = (): void => context.at(node);
   return {
     get: () => (at(), context.emit('js.getindex', [object, key], { text })),
     set: (value) => (at(), context.effect('js.setindex', [object, key, value], { text })),

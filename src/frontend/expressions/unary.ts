@@ -1,6 +1,6 @@
 /** Unary operators, `++` and `--`, typeof, void, delete. */
 import type { Value } from '../../ir/function.ts';
-import { staticKey } from '../lowering/class-names.ts';
+import { elementName } from '../lowering/class-names.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { skipOuter } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
@@ -60,8 +60,8 @@ export function lowerDelete(context: FunctionLowering, node: ts.DeleteExpression
   }
   if (ts.isElementAccessExpression(target)) {
     const object = lowerExpression(context, target.expression);
-    const symbol = staticKey(context, target.argumentExpression);
-    if (symbol?.startsWith('@@')) return deleteNamed(context, node, object, symbol);
+    const name = elementName(context, target.argumentExpression);
+    if (name !== null) return deleteNamed(context, node, object, name);
     const key = lowerExpression(context, target.argumentExpression);
     context.at(node);
     return context.emit('js.frombool', [context.emitBool('js.deleteindex', [object, key])]);

@@ -51,7 +51,9 @@ export function memberText(member: ts.EnumMember): string {
 }
 
 function evaluate(unit: FileLowering, expression: ts.Expression, members: ReadonlyMap<string, EnumValue | undefined>): EnumValue | undefined {
-  const node = skipOuter(expression);
+  // The checker looks through parentheses only: a cast makes a member computed.
+  let node = expression;
+  while (ts.isParenthesizedExpression(node)) node = node.expression;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isIdentifier(node)) return members.has(node.text) ? members.get(node.text) : node.text === 'NaN' || node.text === 'Infinity' ? Number(node.text) : undefined;

@@ -3,7 +3,7 @@ import { lowerExpression } from '../expressions/table.ts';
 import { hasModifier, isStatic } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
 import { readBinding } from './binding-access.ts';
-import { staticName } from './class-names.ts';
+import { memberNameOf } from './class-names.ts';
 import type { FunctionLowering } from './context.ts';
 
 const { SyntaxKind } = ts;
@@ -37,7 +37,7 @@ export function lowerFields(context: FunctionLowering, node: ts.ClassLikeDeclara
 }
 
 export function fieldName(context: FunctionLowering, field: ts.PropertyDeclaration | ts.ParameterDeclaration): string {
-  const name = staticName(context, field.name as ts.PropertyName);
+  const name = memberNameOf(context, field.name as ts.PropertyName);
   if (name === null) context.fail(field.name, 'A class field with a computed name', 'assign it in the constructor');
   return name;
 }

@@ -9,6 +9,18 @@ const { SyntaxKind } = ts;
 
 const INTERMEDIATE = '(intermediate value)';
 
+/** How it names what is iterated. */
+export function iterableText(expression: ts.Expression): string {
+  const node = skipOuter(expression);
+  return ts.isCallExpression(node) ? `${messageText(node.expression)} is not a function or its return value` : messageText(node);
+}
+
+/** How it names what an array pattern of a declaration takes apart; undefined: by the value, as everywhere else. */
+export function takenApartText(expression: ts.Expression): string | undefined {
+  const node = skipOuter(expression);
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) ? undefined : iterableText(node);
+}
+
 export function messageText(expression: ts.Expression): string {
   const node = skipOuter(expression);
   switch (node.kind) {

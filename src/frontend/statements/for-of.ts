@@ -1,10 +1,10 @@
 /** for-of: arrays and strings by index, everything else by its iterator, which is closed when the loop is left early. */
 import { lowerExpression } from '../expressions/table.ts';
 import { enterScope } from '../lowering/binding-access.ts';
-import { messageText } from '../lowering/message-text.ts';
+import { iterableText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { enterHandler, openTry, setTry, throwValue } from '../lowering/exits.ts';
-import { assignTo, closeQuietly } from '../patterns.ts';
+import { assignPattern, assignTo, closeQuietly } from '../patterns.ts';
 import { skipOuter } from '../scopes/binder.ts';
 import { ts } from '../typescript.ts';
 import { takeLabels } from './loops.ts';
@@ -17,7 +17,7 @@ export function lowerForOf(context: FunctionLowering, node: ts.ForOfStatement): 
   enterScope(context, scope); // The iterable's expression sees the loop variables uninitialised.
   const iterable = lowerExpression(context, node.expression);
   context.at(node.expression);
-  const it = context.emit('js.iterate', [iterable], { text: messageText(node.expression) });
+  const it = context.emit('js.iterate', [iterable], { text: iterableText(node.expression) });
   const index = context.temporary('index');
   ssa.write(index, context.number(0));
   const [head, body, step, exit] = [ssa.newBlock(), ssa.newBlock(), ssa.newBlock(), ssa.newBlock()];
@@ -39,7 +39,9 @@ export function lowerForOf(context: FunctionLowering, node: ts.ForOfStatement): 
   context.at(initializer);
   if (ts.isVariableDeclarationList(initializer)) {
     const { name } = initializer.declarations[0]!;
-    assignTo(context, name, element, 'initialise');
+    // V8 has no text for what the loop takes apart.
+    if (ts.isArrayBindingPattern(name)) assignPattern(context, name, element, 'initialise', { iterable: '.for' });
+    else assignTo(context, name, element, 'initialise');
   } else assignTo(context, skipOuter(initializer), element, 'assign');
   lowerStatement(context, node.statement);
   context.exits.length -= 3;

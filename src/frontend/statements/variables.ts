@@ -1,7 +1,7 @@
 /** Variable declarations. */
 import { lowerExpression } from '../expressions/table.ts';
 import { assignBinding, initialise } from '../lowering/binding-access.ts';
-import { messageText } from '../lowering/message-text.ts';
+import { messageText, takenApartText } from '../lowering/message-text.ts';
 import type { FunctionLowering } from '../lowering/context.ts';
 import { assignPattern } from '../patterns.ts';
 import { ts } from '../typescript.ts';
@@ -14,7 +14,7 @@ export function lowerVariables(context: FunctionLowering, list: ts.VariableDecla
     context.at(node);
     if (!ts.isIdentifier(node.name)) {
       const value = lowerExpression(context, node.initializer!);
-      assignPattern(context, node.name, value, 'initialise', { text: messageText(node.initializer!) });
+      assignPattern(context, node.name, value, 'initialise', { text: messageText(node.initializer!), iterable: takenApartText(node.initializer!) });
       continue;
     }
     const binding = context.meaning(node.name)!;
