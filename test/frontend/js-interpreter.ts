@@ -355,9 +355,17 @@ function makeGenerator(resume: (control: { done: boolean }, mode: number, sent: 
   return Object.create(prototype, { next: { value: step(0) }, throw: { value: step(1) }, return: { value: step(2) } });
 }
 
+/** Functions of src/std that the lowering itself calls. */
+const MAKERS: Record<string, Any> = {
+  'src/std/generator#makeGenerator': makeGenerator,
+  'src/std/template-object#makeTemplate': (cooked: Any[], raw: Any[]) => Object.freeze(Object.defineProperty(cooked, 'raw', { value: Object.freeze(raw) })),
+  'src/std/arguments#makeArguments': (list: Any[]) => (function (this: unknown): Any { return arguments; } as Any).apply(undefined, list),
+  'src/std/arguments#argumentsFrom': (list: Any[], start: number) => list.slice(start),
+};
+
 /** A global of src/std: the export of node's module, or the built-in class. */
 function libraryGlobal(symbol: string): Any {
-  if (symbol === 'src/std/generator#makeGenerator') return makeGenerator;
+  if (Object.hasOwn(MAKERS, symbol)) return MAKERS[symbol];
   const [, module, name] = /^src\/std\/(?:node\/)?([\w/]+)#(\w+)$/.exec(symbol)!;
   const found = require('node:' + module)[name!];
   if (found === undefined) throw new Error(`no ${symbol} in node`);

@@ -51,11 +51,6 @@ function* generator(): Generator<unknown> {
   yield* arguments;
 }
 console.log([...(generator as Function)('g', 'h')]);
-async function later(): Promise<number> {
-  await null;
-  return arguments.length;
-}
-(later as (...n: number[]) => Promise<number>)(1, 2).then((n) => console.log(n));
 function defaults(a = arguments.length, { b } = { b: arguments[1] as unknown }): unknown[] {
   return [a, b];
 }

@@ -1,4 +1,3 @@
-// refused: TORO1001
 function f(): string { const a: unknown[] = []; for (let i = 0; i < arguments.length; i++) a.push(arguments[i]); return a.join('|') + arguments.length; }
 console.log((f as any)(1, 'b', null), (f as any)());
 function g(a: number, b = 2): string { a = 9; return `${arguments[0]} ${arguments.length} ${a} ${b}`; }
