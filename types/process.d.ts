@@ -17,6 +17,8 @@ declare namespace NodeJS {
     readonly stdout: WriteStream;
     exit(code?: number | string | null | undefined): never;
     hrtime(since?: [number, number]): [number, number];
+    on(event: 'exit', listener: (code: number) => void): void;
+    on(event: 'unhandledRejection', listener: (reason: unknown, promise: Promise<unknown>) => void): void;
     nextTick<A extends unknown[]>(callback: (...args: A) => void, ...args: A): void;
     uptime(): number;
   }

@@ -43,7 +43,26 @@ export function endIdle(): never {
   return endProgram();
 }
 
-/** The end with the code that was set, modulo 256. */
+type ExitListener = (code: number) => void;
+
+let exitListeners: ExitListener[] | undefined;
+let isExiting = false;
+
+/** process.on('exit'). */
+export function addExitListener(listener: ExitListener): void {
+  exitListeners ??= [];
+  exitListeners.push(listener);
+}
+
+/** Tells the listeners, once. */
+export function announceExit(code: number): void {
+  if (exitListeners === undefined || isExiting) return;
+  isExiting = true;
+  for (let i = 0; i < exitListeners.length; i++) exitListeners[i](code);
+}
+
+/** The end with the code that was set, modulo 256. Listeners may set another; one that calls process.exit is the last. */
 export function endProgram(): never {
+  announceExit(+(exitCode ?? 0));
   return platformExit(+(exitCode ?? 0) & 0xff);
 }

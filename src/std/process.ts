@@ -4,6 +4,7 @@ import { getExitCode, setExitCode } from './exit.ts';
 import { argument, argumentCount, nowMs } from './intrinsics.ts';
 
 export { exit } from './exit.ts';
+export { on } from './process-events.ts';
 export * as stderr from './process-stderr.ts';
 export * as stdout from './process-stdout.ts';
 export { nextTick } from './task-queues.ts';
