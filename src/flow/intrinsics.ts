@@ -59,7 +59,7 @@ const ELEMENT_TYPES = ['Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Arr
 const RULES: Record<string, Rule> = {
   ...Object.fromEntries(['stringSlice', 'stringFromCharCode', 'stringJoin', 'numberToString', 'numberToFixed', 'numberToPrecision',
     'numberToExponential', 'numberToRadix', 'classNameOf', 'functionName', 'superclassName', 'decodeUtf8', 'argument', 'formatTrace',
-    'throwSite'].map((name) => [name, string])),
+    'sourceLine'].map((name) => [name, string])),
   ...Object.fromEntries(['hasOwnProperty', 'isEnumerable', 'hasProperty', 'deleteProperty'].map((name) => [name, naming(boolean)])),
   ...Object.fromEntries(['isHole', 'hasBuiltInToString'].map((name) => [name, boolean])),
   ...Object.fromEntries(['writeString', 'writeBytes', 'waitUntilMs', 'moveBytes'].map((name) => [name, nothing])),

@@ -4,13 +4,14 @@ import { mangle } from '../codegen-x64/mangle.ts';
 import type { SourceFunction } from '../codegen-x64/assembled-function.ts';
 import type { Func } from '../ir/function.ts';
 import { union } from '../ir/lazy-map.ts';
-import type { DataInfo } from '../ir/module.ts';
+import type { DataInfo, DataWord, Half } from '../ir/module.ts';
 import type { Dialect } from './dialect.ts';
 import type { StaticData } from '../specialise/static-data.ts';
 import { HandWritten, type Target } from './hand-written.ts';
 import { imageData } from './image-data.ts';
 import { isOfProgram } from './own-source.ts';
 import { reachableFrom } from './reachable.ts';
+import { linesOfErrors } from './source-lines.ts';
 
 /** Everything that goes into an image: typed functions and data that its entry reaches, and the hand-written assembly beside them. */
 export interface Image {
@@ -56,6 +57,17 @@ function implied(func: Func): string[] {
   return names;
 }
 
+/** `source_lines` (src/layout/source-lines.ts). `include` puts the cell of a string into the image. */
+function sourceLines({ functions, statics }: Image, include: (text: string) => void): DataInfo {
+  const entry = (low: Half, high: Half): DataWord => ({ low, high });
+  const words = linesOfErrors(functions, new Map(functions.map((func) => [func.symbol, func]))).flatMap(({ file, line, text }) => {
+    include(file);
+    include(text);
+    return [entry({ symbol: statics.string(file) }, BigInt(line)), entry({ symbol: statics.string(text) }, 0n)];
+  });
+  return { symbol: 'source_lines', section: 'rodata', words: [...words, 0n, 0n], tracked: [] };
+}
+
 /** NASM text of the image. `buildEpochSeconds`: what the clock starts from where nothing better is known. */
 export function emitImage(image: Image, dialect: Dialect, options: ImageOptions, buildEpochSeconds: number): string {
   const assembled = image.functions.map((func) => dialect.assembled.get(func.symbol) ?? generate(func, { debugLines: options.debug }));
@@ -74,7 +86,8 @@ export function emitImage(image: Image, dialect: Dialect, options: ImageOptions,
     functionName: (source: SourceFunction) => (source.name ? shown(source.name) : isOfProgram(source) ? shown('<anonymous>') : null),
     file: (source: SourceFunction) => (isOfProgram(source) ? shown(source.file) : null),
   };
-  // The names become string cells: they must exist before the data is emitted.
+  // Before the data is emitted: both add string cells to it.
+  if (image.reachedFrom.has('source_lines')) data.push(sourceLines(image, shown));
   for (const func of assembled) {
     const inlined = func.chunks.flatMap(({ sites }) => sites.flatMap(({ position }) => position.inlined.map((each) => each.function)));
     for (const source of [func.source, ...inlined]) {

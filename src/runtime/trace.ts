@@ -67,11 +67,6 @@ function isMethod(name: ref, method: ref): boolean {
   return before > 0 && stringLastIndexOf(name, method, before) === before;
 }
 
-/** What node prints above an uncaught error: the source is not in the image, so nothing. */
-export function throwSite(): ref {
-  return text('');
-}
-
 /** `\n    at name (file:line:column)`, or without name and parentheses for anonymous functions, as V8. */
 function formatLevel(): ref {
   let place = stringConcat(levelFile(), text(':'));

@@ -543,11 +543,8 @@ export function formatTrace(trace: Trace): string {
   return trace.frames;
 }
 
-/**
- * What node prints above an uncaught error: `file:line\nsource line\n   ^\n` of the throw that wasn't caught, with `\n` before the caret line,
- * or '' where it isn't known.
- */
-export function throwSite(): string {
+/** The text of a line of the program's source that an uncaught error may show, counted from 1; '' where it isn't known. */
+export function sourceLine(file: string, line: number): string {
   return '';
 }
 

@@ -43,6 +43,7 @@ export function lowerProgram(entryFile: string): ProgramResult {
 }
 
 function lowerModules(program: ts.Program, options: ts.CompilerOptions, entry: string, root: string, result: ProgramResult): void {
+  const checker = program.getTypeChecker(); // which binds all files, and so sets parents: `@ts-nocheck` spares a file the checks only
   const host = { fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, directoryExists: ts.sys.directoryExists };
   const resolver: Resolver = {
     resolve(specifier, from) {
@@ -71,7 +72,7 @@ function lowerModules(program: ts.Program, options: ts.CompilerOptions, entry: s
     const awaiting = record === entryRecord ? undefined : topLevelAwait(source);
     if (awaiting) result.diagnostics.push(diagnostics.unsupportedSyntax(spanOf(awaiting, source), 'await at the top level of a module that others import', 'export a function that awaits, or the promise'));
   }
-  const keys = checkerKeys(program.getTypeChecker());
+  const keys = checkerKeys(checker);
   for (const record of records) {
     collect(() => result.modules.push(lowerModule(graph, record, {
       keys, isBuiltin, assignedNames: assigned.names, deletes: assigned.deletes,
