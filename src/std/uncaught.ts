@@ -28,7 +28,7 @@ export function endWithUncaught(exception: unknown): never {
   platformExit(UNCAUGHT_EXIT_CODE);
 }
 
-/** Where the error was made: file and line, the line's text, and a caret below the column. */
+/** Where the error was made: file and line, the line's text, and a caret below the column; '' where the image doesn't hold the line. */
 function placeOf(error: Error): string {
   const stack: unknown = error.stack;
   if (typeof stack !== 'string') return '';
@@ -44,6 +44,5 @@ function placeOf(error: Error): string {
   const line = stringToNumber(stringSlice(place, beforeLine + 1, beforeColumn));
   const column = stringToNumber(stringSlice(place, beforeColumn + 1, place.length));
   const source = sourceLine(stringSlice(place, 0, beforeLine), line | 0);
-  const caret = source === '' ? '' : `${source}\n${spaces((column | 0) - 1)}^\n`;
-  return `${stringSlice(place, 0, beforeColumn)}\n${caret}`;
+  return source === '' ? '' : `${stringSlice(place, 0, beforeColumn)}\n${source}\n${spaces((column | 0) - 1)}^\n`;
 }
