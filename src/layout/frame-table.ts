@@ -19,8 +19,7 @@
  * Handler list: u32 count, then per site with a handler, ascending: u32 return offset, u32 address of the handler.
  * A handler is entered with rsp as at the site and the thrown value in rax.
  *
- * An instruction that may fault (a load or store of the dialect with a handler) has a site under its own address + 1, so that
- * a walk may look up `address` of a fault as `address + 1`.
+ * Instructions that may fault need no site of their own: they are called, and a fault is thrown from the call (src/runtime/fault-sites.ts).
  *
  * A stack ends at a frame whose return address is 0: the entry stub pushes 0 and jumps to the first function.
  */
